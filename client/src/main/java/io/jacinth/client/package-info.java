@@ -1,0 +1,4 @@
+@NullMarked
+package io.jacinth.client;
+
+import org.jspecify.annotations.NullMarked;

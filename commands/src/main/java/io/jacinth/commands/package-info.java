@@ -1,0 +1,4 @@
+@NullMarked
+package io.jacinth.commands;
+
+import org.jspecify.annotations.NullMarked;

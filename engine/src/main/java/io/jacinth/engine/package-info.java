@@ -1,0 +1,4 @@
+@NullMarked
+package io.jacinth.engine;
+
+import org.jspecify.annotations.NullMarked;

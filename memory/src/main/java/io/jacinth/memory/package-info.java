@@ -1,0 +1,4 @@
+@NullMarked
+package io.jacinth.memory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jacinth.protocol;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jacinth.server;
+
+import org.jspecify.annotations.NullMarked;

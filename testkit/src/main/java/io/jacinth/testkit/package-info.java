@@ -1,0 +1,4 @@
+@NullMarked
+package io.jacinth.testkit;
+
+import org.jspecify.annotations.NullMarked;
