@@ -86,7 +86,7 @@ public final class Expectation {
   }
 
   /** These elements in this order. */
-  public static Expectation list(List<?> expected) {
+  public static Expectation list(List<? extends @Nullable Object> expected) {
     List<Expectation> each = ofEach(expected);
     return new Expectation(
         each.toString(),
@@ -94,7 +94,7 @@ public final class Expectation {
   }
 
   /** These elements in any order. */
-  public static Expectation unordered(List<?> expected) {
+  public static Expectation unordered(List<? extends @Nullable Object> expected) {
     List<Expectation> each = ofEach(expected);
     return new Expectation(
         "in any order " + each,
@@ -102,7 +102,7 @@ public final class Expectation {
   }
 
   /** At least these entries, keys and values in turn, in a map or in RESP2's flat array. */
-  public static Expectation mapWith(List<?> pairs) {
+  public static Expectation mapWith(List<? extends @Nullable Object> pairs) {
     List<Expectation> each = ofEach(pairs);
     return new Expectation(
         "a map with " + each,
@@ -168,7 +168,7 @@ public final class Expectation {
             value instanceof DoubleValue actual && Double.compare(actual.value(), expected) == 0);
   }
 
-  private static List<Expectation> ofEach(List<?> expected) {
+  private static List<Expectation> ofEach(List<? extends @Nullable Object> expected) {
     return expected.stream().map(element -> element == null ? nil() : of(element)).toList();
   }
 

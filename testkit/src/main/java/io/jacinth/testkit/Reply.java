@@ -9,6 +9,7 @@ import io.jacinth.client.RespValue.SimpleString;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
 
 /**
@@ -77,12 +78,12 @@ public final class Reply {
   }
 
   /** An array, or a set or push message, of these elements in this order. */
-  public Reply expectArray(Object... elements) {
+  public Reply expectArray(@Nullable Object... elements) {
     return expect(Expectation.list(Arrays.asList(elements)));
   }
 
   /** An array or a set of these elements in any order. */
-  public Reply expectUnordered(Object... elements) {
+  public Reply expectUnordered(@Nullable Object... elements) {
     return expect(Expectation.unordered(Arrays.asList(elements)));
   }
 
@@ -91,7 +92,7 @@ public final class Reply {
    *
    * @param pairs keys and values in turn
    */
-  public Reply expectMap(Object... pairs) {
+  public Reply expectMap(@Nullable Object... pairs) {
     return expect(Expectation.mapWith(Arrays.asList(pairs)));
   }
 
