@@ -1,0 +1,16 @@
+package io.jacinth.commands;
+
+import io.jacinth.commands.connection.ConnectionCommands;
+import io.jacinth.commands.string.StringCommands;
+import io.jacinth.engine.Command;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every command that the server has, family by family. */
+public final class AllCommands {
+  private AllCommands() {}
+
+  public static List<Command> list() {
+    return Stream.of(StringCommands.ALL, ConnectionCommands.ALL).flatMap(List::stream).toList();
+  }
+}

@@ -1,0 +1,63 @@
+package io.jacinth.engine;
+
+import io.jacinth.engine.keyspace.ExpiryScratch;
+import io.jacinth.engine.keyspace.Partition;
+import io.jacinth.engine.keyspace.Partitions;
+
+/**
+ * Removes expired keys that nobody asks for. Each worker walks the deadline indexes of its share of
+ * the partitions, a few buckets under the lock at a time, and stays with a partition as long as more
+ * than a tenth of what it looks at has expired and its time lasts: the same bound on dead keys that
+ * Redis keeps with its samples, but every key is reached in turn.
+ */
+final class ActiveExpiry {
+  private static final int BUCKETS_A_STEP = 8;
+  private static final long SHARE_OF_EXPIRED = 10;
+
+  private final Worker worker;
+  private final Partitions partitions;
+  private final ExpiryScratch scratch = new ExpiryScratch();
+  private int nextPartition;
+
+  ActiveExpiry(Worker worker, Partitions partitions) {
+    this.worker = worker;
+    this.partitions = partitions;
+  }
+
+  /**
+   * One round over the worker's partitions.
+   *
+   * @param share which of the workers this is
+   * @param workers how many there are
+   * @param budgetNanos how long the round may take
+   */
+  void round(int share, int workers, long budgetNanos) {
+    Clock clock = worker.engine().clock();
+    long end = clock.nanoTime() + budgetNanos;
+    for (int i = 0; i < partitions.count(); i++) {
+      nextPartition = nextPartition + 1 & partitions.count() - 1;
+      if (nextPartition % workers == share) {
+        Partition partition = partitions.get(nextPartition);
+        for (int database = 0; database < partitions.databases(); database++) {
+          drain(partition, database, clock, end);
+        }
+        if (clock.nanoTime() - end > 0) {
+          return;
+        }
+      }
+    }
+  }
+
+  private void drain(Partition partition, int database, Clock clock, long end) {
+    long result;
+    do {
+      partition.lock().lock();
+      try {
+        result = worker.database(database).expireSome(partition, BUCKETS_A_STEP, scratch);
+      } finally {
+        partition.lock().unlock();
+      }
+    } while ((result & 0xFFFFFFFFL) * SHARE_OF_EXPIRED > result >>> 32
+        && clock.nanoTime() - end < 0);
+  }
+}

@@ -1,0 +1,170 @@
+package io.jacinth.engine;
+
+import io.jacinth.engine.error.CommandException;
+import io.jacinth.engine.error.ErrorReply;
+import io.jacinth.engine.keyspace.Database;
+import io.jacinth.engine.keyspace.Key;
+import io.jacinth.engine.keyspace.Partitions;
+import io.jacinth.protocol.Reply;
+import io.jacinth.protocol.RequestParser;
+import io.jacinth.protocol.Slice;
+
+/**
+ * One run of one command: its arguments, the client's database, where the reply goes. Owned by a
+ * worker and reused; nothing reached through it may be kept after the command's end.
+ *
+ * <p>Argument 0 is the command's name. Views of arguments and keys are reused: those of any {@value
+ * #VIEWS} neighbouring arguments are distinct, one further away may take the place of an earlier
+ * one.
+ */
+public final class Call {
+  private static final int VIEWS = 64;
+
+  private final Worker worker;
+  private final Partitions partitions;
+  private final Slice[] arguments = new Slice[VIEWS];
+  private final Key[] keys = new Key[VIEWS];
+
+  /** Which argument of the current call a key view stands for; from an older call: below base. */
+  private final long[] keyArguments = new long[VIEWS];
+
+  private long base;
+  private RegisteredCommand command;
+  private RequestParser request;
+  private Client client;
+  private Database database;
+  private Reply reply;
+
+  @SuppressWarnings("NullAway") // begin() sets the rest before a command sees it
+  Call(Worker worker, Partitions partitions) {
+    this.worker = worker;
+    this.partitions = partitions;
+    for (int i = 0; i < VIEWS; i++) {
+      arguments[i] = new Slice();
+      keys[i] = new Key();
+    }
+  }
+
+  void begin(
+      RegisteredCommand newCommand,
+      Client newClient,
+      RequestParser newRequest,
+      Database newDatabase,
+      Reply newReply) {
+    command = newCommand;
+    base += newRequest.count() + VIEWS;
+    client = newClient;
+    request = newRequest;
+    database = newDatabase;
+    reply = newReply;
+  }
+
+  RequestParser request() {
+    return request;
+  }
+
+  /** The command that runs. */
+  public RegisteredCommand command() {
+    return command;
+  }
+
+  /** Number of arguments, the name included. */
+  public int count() {
+    return request.count();
+  }
+
+  public Slice argument(int index) {
+    return request.argument(index, arguments[index & VIEWS - 1]);
+  }
+
+  /** The key at a position that the specification says holds one. */
+  public Key key(int index) {
+    int view = index & VIEWS - 1;
+    Key key = keys[view];
+    if (keyArguments[view] != base + index) {
+      keyArguments[view] = base + index;
+      key.set(argument(index), partitions);
+    }
+    return key;
+  }
+
+  /** An argument as a 64-bit integer. */
+  public long integer(int index) {
+    return integer(index, ErrorReply.NOT_AN_INTEGER);
+  }
+
+  /** An argument as a 64-bit integer, with an error of the command's own. */
+  public long integer(int index, ErrorReply error) {
+    Slice argument = argument(index);
+    long value = argument.integerOr(Long.MIN_VALUE);
+    if (value == Long.MIN_VALUE && !argument.isInteger()) {
+      throw error.exception();
+    }
+    return value;
+  }
+
+  /** An argument as an integer within bounds, with an error text of the command's own. */
+  public long integer(int index, long least, long most, String error) {
+    Slice argument = argument(index);
+    long value = argument.integerOr(Long.MIN_VALUE);
+    if ((value == Long.MIN_VALUE && !argument.isInteger()) || value < least || value > most) {
+      throw new CommandException(error);
+    }
+    return value;
+  }
+
+  /** Whether an argument is a word, given in upper case. */
+  public boolean is(int index, String upperCaseWord) {
+    return argument(index).is(upperCaseWord);
+  }
+
+  /** The argument as text, a char a byte. Not for a hot path. */
+  public String text(int index) {
+    return argument(index).toString();
+  }
+
+  /** The client's selected database. */
+  public Database database() {
+    return database;
+  }
+
+  /**
+   * Another database by number.
+   *
+   * @throws CommandException where there is none
+   */
+  public Database database(long index) {
+    if (index < 0 || index >= partitions.databases()) {
+      throw ErrorReply.DB_INDEX_OUT_OF_RANGE.exception();
+    }
+    return worker.database((int) index);
+  }
+
+  public Reply reply() {
+    return reply;
+  }
+
+  public Client client() {
+    return client;
+  }
+
+  /** The server that all this belongs to. */
+  public Engine engine() {
+    return worker.engine();
+  }
+
+  /** The worker whose thread runs the command. */
+  public Worker worker() {
+    return worker;
+  }
+
+  /** The time of the call in milliseconds since 1970. */
+  public long nowMillis() {
+    return worker.nowMillis();
+  }
+
+  /** Makes the rest of the call, from now on, write in another protocol (HELLO). */
+  public void reply(Reply newReply) {
+    reply = newReply;
+  }
+}

@@ -1,0 +1,202 @@
+package io.jacinth.engine;
+
+import io.jacinth.engine.admission.Admission;
+import io.jacinth.protocol.ReplyBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client's state. Owned by the event loop of its connection, which alone writes it; other threads
+ * (CLIENT LIST) read the plain fields as they find them.
+ */
+public abstract class Client implements ReplyBuffer.Sink {
+  /** What CLIENT REPLY has set. */
+  public enum ReplyMode {
+    ON,
+    OFF,
+    /** No reply to the next command, then on again. */
+    SKIP_NEXT,
+    /** No reply to this command. */
+    SKIPPING
+  }
+
+  private final long id;
+  private final long createdMillis;
+  private long lastActiveMillis;
+  private int database;
+  private boolean isResp3;
+  private boolean isAuthenticated;
+  private int unusual;
+  private boolean isClosing;
+  private ReplyMode replyMode = ReplyMode.ON;
+  private String name = "";
+  private String libraryName = "";
+  private String libraryVersion = "";
+  private String user = "default";
+  private @Nullable RegisteredCommand lastCommand;
+  private long bytesIn;
+  private long bytesOut;
+
+  protected Client(long id, long createdMillis) {
+    this.id = id;
+    this.createdMillis = createdMillis;
+    this.lastActiveMillis = createdMillis;
+  }
+
+  /** The remote address as {@code ip:port}, or the socket's path with {@code :0}. */
+  public abstract String address();
+
+  /** The local address in the same form. */
+  public abstract String localAddress();
+
+  /** The connection's file descriptor, or -1 where the transport does not tell. */
+  public abstract int fileDescriptor();
+
+  public abstract boolean isUnixSocket();
+
+  /** Bytes of requests that have arrived and are not yet complete. */
+  public abstract long queryBufferBytes();
+
+  /** Bytes of memory held for requests that are not yet complete. */
+  public abstract long queryBufferCapacity();
+
+  /** Bytes of replies that the client has not yet taken. */
+  public abstract long outputBytes();
+
+  /** Number of blocks that hold those replies. */
+  public abstract int outputBlocks();
+
+  /** Closes the connection as soon as the replies written so far are sent. May be called anywhere. */
+  public abstract void closeAfterReplies();
+
+  /** Back to how a new connection is, but for the connection itself (RESET). */
+  public void reset(boolean needsPassword) {
+    database = 0;
+    isResp3 = false;
+    replyMode = ReplyMode.ON;
+    name = "";
+    user = "default";
+    authenticated(!needsPassword);
+  }
+
+  public long id() {
+    return id;
+  }
+
+  public long createdMillis() {
+    return createdMillis;
+  }
+
+  public long lastActiveMillis() {
+    return lastActiveMillis;
+  }
+
+  /** Number of the selected database. */
+  public int database() {
+    return database;
+  }
+
+  public void database(int index) {
+    database = index;
+  }
+
+  public boolean isResp3() {
+    return isResp3;
+  }
+
+  public void resp3(boolean newIsResp3) {
+    isResp3 = newIsResp3;
+  }
+
+  public boolean isAuthenticated() {
+    return isAuthenticated;
+  }
+
+  public void authenticated(boolean newIsAuthenticated) {
+    isAuthenticated = newIsAuthenticated;
+    unusual(Admission.UNAUTHENTICATED, !newIsAuthenticated);
+  }
+
+  /** The bits of {@link Admission} that are on for this client. */
+  int unusual() {
+    return unusual;
+  }
+
+  void unusual(int bit, boolean isOn) {
+    unusual = isOn ? unusual | bit : unusual & ~bit;
+  }
+
+  public ReplyMode replyMode() {
+    return replyMode;
+  }
+
+  public void replyMode(ReplyMode mode) {
+    replyMode = mode;
+  }
+
+  /** The name of CLIENT SETNAME; empty: none. */
+  public String name() {
+    return name;
+  }
+
+  public void name(String newName) {
+    name = newName;
+  }
+
+  public String libraryName() {
+    return libraryName;
+  }
+
+  public void libraryName(String newName) {
+    libraryName = newName;
+  }
+
+  public String libraryVersion() {
+    return libraryVersion;
+  }
+
+  public void libraryVersion(String newVersion) {
+    libraryVersion = newVersion;
+  }
+
+  public String user() {
+    return user;
+  }
+
+  public void user(String newUser) {
+    user = newUser;
+  }
+
+  public @Nullable RegisteredCommand lastCommand() {
+    return lastCommand;
+  }
+
+  void ran(RegisteredCommand command, long nowMillis) {
+    lastCommand = command;
+    lastActiveMillis = nowMillis;
+  }
+
+  /** Whether the connection is about to be closed: nothing more is to be read from it. */
+  public boolean isClosing() {
+    return isClosing;
+  }
+
+  protected void closing() {
+    isClosing = true;
+  }
+
+  public long bytesIn() {
+    return bytesIn;
+  }
+
+  public long bytesOut() {
+    return bytesOut;
+  }
+
+  protected void received(int bytes) {
+    bytesIn += bytes;
+  }
+
+  protected void sent(int bytes) {
+    bytesOut += bytes;
+  }
+}

@@ -1,0 +1,55 @@
+package io.jacinth.engine;
+
+import java.util.Collection;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+
+/** All connected clients by id. Used from every thread. */
+public final class Clients {
+  private final ConcurrentSkipListMap<Long, Client> byId = new ConcurrentSkipListMap<>();
+  private final AtomicLong lastId = new AtomicLong();
+  private final LongAdder accepted = new LongAdder();
+  private final LongAdder rejected = new LongAdder();
+
+  /** The id of the next connection: 1, 2, 3, … */
+  public long nextId() {
+    return lastId.incrementAndGet();
+  }
+
+  public void add(Client client) {
+    accepted.increment();
+    byId.put(client.id(), client);
+  }
+
+  public void remove(Client client) {
+    byId.remove(client.id());
+  }
+
+  /** Counts a connection that was refused for {@code maxclients}. */
+  public void reject() {
+    rejected.increment();
+  }
+
+  /** In the order of their ids. */
+  public Collection<Client> all() {
+    return byId.values();
+  }
+
+  public int count() {
+    return byId.size();
+  }
+
+  public long acceptedCount() {
+    return accepted.sum();
+  }
+
+  public long rejectedCount() {
+    return rejected.sum();
+  }
+
+  void resetStatistics() {
+    accepted.reset();
+    rejected.reset();
+  }
+}

@@ -1,0 +1,19 @@
+package io.jacinth.engine;
+
+import io.jacinth.engine.spec.CommandSpec;
+
+/**
+ * A command: its specification and its body. One instance serves all threads and keeps no state of
+ * its own; the locks that the specification asks for are held while the body runs.
+ */
+public interface Command {
+  CommandSpec spec();
+
+  /**
+   * Runs and answers exactly one reply.
+   *
+   * @throws io.jacinth.engine.error.CommandException instead of a reply, before anything was
+   *     changed or written
+   */
+  void run(Call call);
+}

@@ -1,0 +1,156 @@
+package io.jacinth.engine;
+
+import io.jacinth.engine.keyspace.Partitions;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
+import java.util.random.RandomGenerator;
+
+/**
+ * What all workers of a server share: the partitions, the commands, the clients, the clock. Its own
+ * state may be used from any thread; a partition's content only under its lock.
+ */
+public final class Engine implements AutoCloseable {
+  /** No more kinds of errors than this are counted by name, as in Redis. */
+  private static final int MOST_ERROR_KINDS = 128;
+
+  private final Clock clock;
+  private final CommandRegistry commands;
+  private final Partitions partitions;
+  private final RandomGenerator random;
+  private final BiConsumer<String, Throwable> faults;
+  private final Clients clients = new Clients();
+  private final List<Worker> workers = new CopyOnWriteArrayList<>();
+  private final Map<String, LongAdder> errors = new ConcurrentHashMap<>();
+  private final long startedMillis;
+  private volatile int unusual;
+  private volatile boolean tracksLatency = true;
+  private volatile boolean expiresActively = true;
+
+  /**
+   * @param random a generator that may be used from several threads
+   * @param faults is told of errors that no command should have raised
+   */
+  public Engine(
+      Clock clock,
+      RandomGenerator random,
+      CommandRegistry commands,
+      Partitions partitions,
+      BiConsumer<String, Throwable> faults) {
+    this.clock = clock;
+    this.random = random;
+    this.commands = commands;
+    this.partitions = partitions;
+    this.faults = faults;
+    this.startedMillis = clock.wallClockMicros() / 1000;
+  }
+
+  /** Makes the worker of one more event loop. */
+  public Worker newWorker() {
+    Worker worker = new Worker(this);
+    workers.add(worker);
+    return worker;
+  }
+
+  public Clock clock() {
+    return clock;
+  }
+
+  public RandomGenerator random() {
+    return random;
+  }
+
+  public CommandRegistry commands() {
+    return commands;
+  }
+
+  public Partitions partitions() {
+    return partitions;
+  }
+
+  public Clients clients() {
+    return clients;
+  }
+
+  public List<Worker> workers() {
+    return List.copyOf(workers);
+  }
+
+  /** When the server started, in milliseconds since 1970. */
+  public long startedMillis() {
+    return startedMillis;
+  }
+
+  /** The counts of all workers together. */
+  public Statistics statistics() {
+    return Statistics.sum(commands.all().size(), workers);
+  }
+
+  /** CONFIG RESETSTAT. */
+  public void resetStatistics() {
+    workers.forEach(worker -> worker.statistics().reset());
+    errors.clear();
+    clients.resetStatistics();
+  }
+
+  void countError(String text) {
+    int space = text.indexOf(' ');
+    String code = space < 0 ? text : text.substring(0, space);
+    LongAdder count = errors.get(code);
+    if (count == null && errors.size() < MOST_ERROR_KINDS) {
+      count = errors.computeIfAbsent(code, name -> new LongAdder());
+    }
+    if (count != null) {
+      count.increment();
+    }
+  }
+
+  /** Error replies by their code. */
+  public Map<String, Long> errorCounts() {
+    Map<String, Long> counts = new TreeMap<>();
+    errors.forEach((code, count) -> counts.put(code, count.sum()));
+    return counts;
+  }
+
+  void fault(String doing, Throwable fault) {
+    faults.accept(doing, fault);
+  }
+
+  /** The bits of {@link io.jacinth.engine.admission.Admission} that are on for everybody. */
+  int unusual() {
+    return unusual;
+  }
+
+  boolean tracksLatency() {
+    return tracksLatency;
+  }
+
+  /** {@code latency-tracking}. */
+  public void tracksLatency(boolean isOn) {
+    tracksLatency = isOn;
+  }
+
+  boolean expiresActively() {
+    return expiresActively;
+  }
+
+  /** DEBUG SET-ACTIVE-EXPIRE: whether expired keys are removed before somebody asks for them. */
+  public void expiresActively(boolean isOn) {
+    expiresActively = isOn;
+  }
+
+  /** Verifies every invariant of all data. */
+  public void check() {
+    partitions.check();
+  }
+
+  /** Gives all memory back. No worker may run any more. */
+  @Override
+  public void close() {
+    partitions.close();
+  }
+}

@@ -1,0 +1,132 @@
+package io.jacinth.engine;
+
+import io.jacinth.engine.spec.KeySpec;
+import io.jacinth.protocol.RequestParser;
+import io.jacinth.protocol.Slice;
+import java.util.Arrays;
+
+/**
+ * Finds the positions of the keys among a request's arguments, by the command's key specifications.
+ * Owned by one worker and reused.
+ */
+public final class KeyPositions {
+  private final Slice view = new Slice();
+  private int[] positions = new int[64];
+  private int[] specs = new int[64];
+  private int count;
+  private boolean isValid;
+
+  /** Collects the positions; {@link #isValid()} is false where the arguments make no sense. */
+  public KeyPositions find(RegisteredCommand command, RequestParser request) {
+    return find(command, request, 0);
+  }
+
+  /**
+   * @param shift how many words stand before the command's name
+   */
+  public KeyPositions find(RegisteredCommand command, RequestParser request, int shift) {
+    count = 0;
+    isValid = true;
+    int words = request.count() - shift;
+    for (int i = 0; i < command.keySpecs().size(); i++) {
+      find(command.keySpecs().get(i), i, request, shift, words);
+    }
+    return this;
+  }
+
+  private void find(KeySpec spec, int specIndex, RequestParser request, int shift, int words) {
+    int first =
+        switch (spec.begin()) {
+          case KeySpec.Begin.Index index -> index.position();
+          case KeySpec.Begin.Keyword keyword -> search(keyword, request, shift, words);
+          case KeySpec.Begin.Unknown unknown -> 0;
+        };
+    if (first <= 0) {
+      return;
+    }
+    switch (spec.find()) {
+      case KeySpec.Find.Range range -> range(range, first, specIndex, words);
+      case KeySpec.Find.KeyNumber number ->
+          counted(number, first, specIndex, request, shift, words);
+      case KeySpec.Find.Unknown unknown -> {}
+    }
+  }
+
+  private int search(KeySpec.Begin.Keyword keyword, RequestParser request, int shift, int words) {
+    int step = keyword.startFrom() < 0 ? -1 : 1;
+    int i = keyword.startFrom() < 0 ? words + keyword.startFrom() : keyword.startFrom();
+    for (; i > 0 && i < words; i += step) {
+      if (request.argument(shift + i, view).is(keyword.word())) {
+        return i + 1;
+      }
+    }
+    return 0;
+  }
+
+  private void range(KeySpec.Find.Range range, int first, int specIndex, int words) {
+    int last = first + range.lastKey();
+    if (range.lastKey() < 0) {
+      last = words + range.lastKey();
+      if (range.limit() > 1) {
+        last = first + (words - first) / range.limit() + range.lastKey();
+      }
+    }
+    if (last >= words || first >= words) {
+      isValid = false;
+      return;
+    }
+    for (int i = first; i <= last; i += range.step()) {
+      add(i, specIndex);
+    }
+  }
+
+  private void counted(
+      KeySpec.Find.KeyNumber number,
+      int first,
+      int specIndex,
+      RequestParser request,
+      int shift,
+      int words) {
+    int at = first + number.numberPosition();
+    if (at >= words) {
+      isValid = false;
+      return;
+    }
+    long keys = request.argument(shift + at, view).integerOr(-1);
+    long start = (long) first + number.firstKey();
+    if (keys <= 0 || start + (keys - 1) * number.step() >= words) {
+      isValid = keys == 0;
+      return;
+    }
+    for (long i = 0; i < keys; i++) {
+      add((int) (start + i * number.step()), specIndex);
+    }
+  }
+
+  private void add(int position, int specIndex) {
+    if (count == positions.length) {
+      positions = Arrays.copyOf(positions, count * 2);
+      specs = Arrays.copyOf(specs, count * 2);
+    }
+    positions[count] = position;
+    specs[count++] = specIndex;
+  }
+
+  public int count() {
+    return count;
+  }
+
+  /** A position relative to the command's name. */
+  public int position(int index) {
+    return positions[index];
+  }
+
+  /** Which of the command's key specifications gave a position. */
+  public int specIndex(int index) {
+    return specs[index];
+  }
+
+  public boolean isValid() {
+    return isValid;
+  }
+}

@@ -1,0 +1,47 @@
+package io.jacinth.engine;
+
+import io.jacinth.protocol.RequestParser;
+import io.jacinth.protocol.Slice;
+
+/** The texts of errors about a command's name and argument count. Off the hot path. */
+final class Refusals {
+  private static final int LONGEST_NAME = 128;
+
+  private Refusals() {}
+
+  static String unknownCommand(RequestParser request) {
+    StringBuilder text = new StringBuilder("ERR unknown command '");
+    Slice view = new Slice();
+    text.append(clipped(request.argument(0, view), LONGEST_NAME)).append("', with args beginning with: ");
+    int start = text.length();
+    for (int i = 1; i < request.count() && text.length() - start < LONGEST_NAME; i++) {
+      int room = LONGEST_NAME - (text.length() - start);
+      text.append('\'').append(clipped(request.argument(i, view), room)).append("' ");
+    }
+    return singleLine(text);
+  }
+
+  static String unknownSubcommand(RegisteredCommand container, RequestParser request) {
+    String name = clipped(request.argument(1, new Slice()), LONGEST_NAME);
+    return singleLine(
+        new StringBuilder("ERR unknown subcommand '")
+            .append(name)
+            .append("'. Try ")
+            .append(container.name().toUpperCase(java.util.Locale.ROOT))
+            .append(" HELP."));
+  }
+
+  static String wrongArity(RegisteredCommand command) {
+    return "ERR wrong number of arguments for '" + command.name() + "' command";
+  }
+
+  private static String clipped(Slice argument, int length) {
+    return new Slice(
+            argument.segment(), argument.offset(), Math.min(argument.length(), length))
+        .toString();
+  }
+
+  private static String singleLine(CharSequence text) {
+    return text.toString().replace('\r', ' ').replace('\n', ' ');
+  }
+}

@@ -1,0 +1,95 @@
+package io.jacinth.engine;
+
+import io.jacinth.engine.spec.CommandFlag;
+import io.jacinth.engine.spec.CommandSpec;
+import io.jacinth.engine.spec.KeySpec;
+import io.jacinth.engine.spec.LockScope;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command in the table, with what the dispatcher needs of its specification worked out once.
+ * Immutable, shared by all threads.
+ */
+public final class RegisteredCommand {
+  private final int id;
+  private final Command command;
+  private final CommandSpec spec;
+  private final int arity;
+  private final List<KeySpec> keySpecs;
+  private final boolean locksAll;
+  private final boolean runsUnauthenticated;
+  private final @Nullable CommandTable subcommands;
+
+  /** First and last position and step where all keys stand at fixed places; first 0: no keys. */
+  final int firstKey;
+
+  final int lastKey;
+  final int keyStep;
+
+  /** Whether keys must be searched for by {@link KeyPositions}. */
+  final boolean searchesKeys;
+
+  RegisteredCommand(int id, Command command, @Nullable CommandTable subcommands) {
+    this.id = id;
+    this.command = command;
+    this.spec = command.spec();
+    this.arity = spec.arity();
+    this.keySpecs = spec.keySpecs();
+    this.locksAll = spec.lockScope() == LockScope.ALL;
+    this.runsUnauthenticated = spec.has(CommandFlag.NO_AUTH);
+    this.subcommands = subcommands;
+    boolean isSimple = keySpecs.size() == 1 && keySpecs.getFirst().isFixed();
+    if (isSimple
+        && keySpecs.getFirst().begin() instanceof KeySpec.Begin.Index begin
+        && keySpecs.getFirst().find() instanceof KeySpec.Find.Range range) {
+      firstKey = begin.position();
+      lastKey = range.lastKey() < 0 ? range.lastKey() : firstKey + range.lastKey();
+      keyStep = range.step();
+    } else {
+      firstKey = 0;
+      lastKey = 0;
+      keyStep = 0;
+    }
+    this.searchesKeys = !isSimple && !keySpecs.isEmpty();
+  }
+
+  /** A small number, unique among all commands and subcommands, for tables. */
+  public int id() {
+    return id;
+  }
+
+  public Command command() {
+    return command;
+  }
+
+  public CommandSpec spec() {
+    return spec;
+  }
+
+  public List<KeySpec> keySpecs() {
+    return keySpecs;
+  }
+
+  public @Nullable CommandTable subcommands() {
+    return subcommands;
+  }
+
+  boolean locksAll() {
+    return locksAll;
+  }
+
+  boolean runsUnauthenticated() {
+    return runsUnauthenticated;
+  }
+
+  /** Whether so many words, the name included, are enough and not too many. */
+  public boolean accepts(int words) {
+    return arity >= 0 ? words == arity : words >= -arity;
+  }
+
+  /** The full name in lower case, as {@code config|get}. */
+  public String name() {
+    return spec.name();
+  }
+}

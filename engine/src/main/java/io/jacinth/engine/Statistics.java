@@ -1,0 +1,101 @@
+package io.jacinth.engine;
+
+import java.util.List;
+
+/**
+ * What one worker counts. Written by the worker alone, without synchronisation; a sum over workers
+ * is taken as it is found.
+ */
+public final class Statistics {
+  long commands;
+  long hits;
+  long misses;
+  long expired;
+  long changes;
+  long bytesIn;
+  long bytesOut;
+  long errors;
+  private final CommandStatistics[] perCommand;
+
+  Statistics(int commandCount) {
+    perCommand = new CommandStatistics[commandCount];
+    for (int i = 0; i < commandCount; i++) {
+      perCommand[i] = new CommandStatistics();
+    }
+  }
+
+  static Statistics sum(int commandCount, List<Worker> workers) {
+    Statistics sum = new Statistics(commandCount);
+    for (Worker worker : workers) {
+      sum.add(worker.statistics());
+    }
+    return sum;
+  }
+
+  private void add(Statistics other) {
+    commands += other.commands;
+    hits += other.hits;
+    misses += other.misses;
+    expired += other.expired;
+    changes += other.changes;
+    bytesIn += other.bytesIn;
+    bytesOut += other.bytesOut;
+    errors += other.errors;
+    for (int i = 0; i < perCommand.length; i++) {
+      perCommand[i].add(other.perCommand[i]);
+    }
+  }
+
+  /** CONFIG RESETSTAT. A count made by another thread meanwhile may survive. */
+  void reset() {
+    commands = 0;
+    hits = 0;
+    misses = 0;
+    expired = 0;
+    bytesIn = 0;
+    bytesOut = 0;
+    errors = 0;
+    for (CommandStatistics command : perCommand) {
+      command.reset();
+    }
+  }
+
+  public CommandStatistics of(RegisteredCommand command) {
+    return perCommand[command.id()];
+  }
+
+  public long commands() {
+    return commands;
+  }
+
+  public long hits() {
+    return hits;
+  }
+
+  public long misses() {
+    return misses;
+  }
+
+  /** Keys removed because their deadline passed. */
+  public long expired() {
+    return expired;
+  }
+
+  /** Changes to keys since the start. */
+  public long changes() {
+    return changes;
+  }
+
+  public long bytesIn() {
+    return bytesIn;
+  }
+
+  public long bytesOut() {
+    return bytesOut;
+  }
+
+  /** Error replies. */
+  public long errors() {
+    return errors;
+  }
+}

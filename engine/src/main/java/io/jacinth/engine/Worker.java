@@ -1,0 +1,316 @@
+package io.jacinth.engine;
+
+import io.jacinth.engine.admission.Admission;
+import io.jacinth.engine.error.CommandException;
+import io.jacinth.engine.keyspace.Database;
+import io.jacinth.engine.keyspace.Effects;
+import io.jacinth.engine.keyspace.Key;
+import io.jacinth.engine.keyspace.KeyEvent;
+import io.jacinth.engine.keyspace.Moment;
+import io.jacinth.engine.keyspace.Partitions;
+import io.jacinth.engine.keyspace.PartitionLock;
+import io.jacinth.protocol.Reply;
+import io.jacinth.protocol.ReplyBuffer;
+import io.jacinth.protocol.RequestParser;
+import io.jacinth.protocol.Resp2Writer;
+import io.jacinth.protocol.Resp3Writer;
+import io.jacinth.protocol.Slice;
+import java.lang.foreign.Arena;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs commands on the thread of one event loop: finds the command, asks the admission rules, takes
+ * the locks, runs the body, counts. Owned by that thread; nothing in it is shared but the counters,
+ * which others read.
+ *
+ * <p>A batch of a client's requests is run between {@link #begin} and {@link #end}; the replies
+ * gather in one buffer and leave together.
+ */
+public final class Worker {
+  private static final long RESYNC_NANOS = 100_000_000;
+
+  private final Engine engine;
+  private final Clock clock;
+  private final CommandTable table;
+  private final Partitions partitions;
+  private final Database[] databases;
+  private final Moment moment = new Moment();
+  private final Statistics statistics;
+  private final Call call;
+  private final LockSet locks;
+  private final KeyPositions positions = new KeyPositions();
+  private final Slice nameView = new Slice();
+  private final ReplyBuffer out;
+  private final Resp2Writer resp2;
+  private final Resp3Writer resp3;
+  private final Resp2Writer silence;
+  private final EffectLog effects = new EffectLog();
+  private final ActiveExpiry expiry;
+
+  private long nowNanos;
+  private long wallAnchorMicros;
+  private long nanosAnchor;
+
+  Worker(Engine engine) {
+    this.engine = engine;
+    this.clock = engine.clock();
+    this.table = engine.commands().table();
+    this.partitions = engine.partitions();
+    this.statistics = new Statistics(engine.commands().all().size());
+    this.databases = new Database[partitions.databases()];
+    for (int i = 0; i < databases.length; i++) {
+      databases[i] = new Database(i, partitions, moment, effects);
+    }
+    this.call = new Call(this, partitions);
+    this.locks = new LockSet(partitions);
+    Arena arena = Arena.ofAuto();
+    ReplyBuffer.Sink nowhere = (bytes, offset, length) -> {};
+    this.out = new ReplyBuffer(arena, nowhere);
+    this.resp2 = new Resp2Writer(out);
+    this.resp3 = new Resp3Writer(out);
+    this.silence = new Resp2Writer(new ReplyBuffer(arena, nowhere));
+    this.expiry = new ActiveExpiry(this, partitions);
+    anchor(clock.nanoTime());
+  }
+
+  // ---------------------------------------------------------------- batches
+
+  /** Begins a batch of a client's requests. */
+  public void begin(Client client) {
+    out.sink(client);
+    long now = clock.nanoTime();
+    if (now - nanosAnchor > RESYNC_NANOS) {
+      anchor(now);
+    }
+    moveTo(now);
+  }
+
+  /** Ends a batch: hands the replies to the client. */
+  public void end() {
+    out.flush();
+  }
+
+  private void anchor(long now) {
+    nanosAnchor = now;
+    wallAnchorMicros = clock.wallClockMicros();
+  }
+
+  private void moveTo(long now) {
+    nowNanos = now;
+    moment.set((wallAnchorMicros + (now - nanosAnchor) / 1000) / 1000);
+  }
+
+  /**
+   * What the loop does now and then besides serving clients.
+   *
+   * @param share which of the workers this is, from 0
+   * @param budgetNanos how long it may take
+   */
+  public void cron(int share, int workers, long budgetNanos) {
+    long now = clock.nanoTime();
+    anchor(now);
+    moveTo(now);
+    if (engine.expiresActively()) {
+      expiry.round(share, workers, budgetNanos);
+    }
+  }
+
+  // ---------------------------------------------------------------- one request
+
+  /** Runs one request and writes its reply. */
+  public void execute(Client client, RequestParser request) {
+    Reply reply = replyFor(client);
+    Slice name = request.argument(0, nameView);
+    RegisteredCommand command = table.find(name);
+    if (command == null) {
+      refuse(null, reply, Refusals.unknownCommand(request));
+      return;
+    }
+    CommandTable children = command.subcommands();
+    if (children != null && request.count() > 1) {
+      RegisteredCommand child = children.find(request.argument(1, nameView));
+      if (child == null) {
+        refuse(null, reply, Refusals.unknownSubcommand(command, request));
+        return;
+      }
+      command = child;
+    }
+    if (!command.accepts(request.count())) {
+      refuse(command, reply, Refusals.wrongArity(command));
+      return;
+    }
+    int unusual = client.unusual() | engine.unusual();
+    if (unusual != 0) {
+      String refusal = Admission.refusal(unusual, command.spec());
+      if (refusal != null) {
+        refuse(command, reply, refusal);
+        return;
+      }
+    }
+    client.ran(command, moment.millis());
+    call.begin(command, client, request, databases[client.database()], reply);
+    run(command);
+  }
+
+  private Reply replyFor(Client client) {
+    if (client.replyMode() != Client.ReplyMode.ON) {
+      if (client.replyMode() == Client.ReplyMode.SKIP_NEXT) {
+        client.replyMode(Client.ReplyMode.SKIPPING);
+      } else if (client.replyMode() == Client.ReplyMode.SKIPPING) {
+        client.replyMode(Client.ReplyMode.ON);
+        return client.isResp3() ? resp3 : resp2;
+      }
+      return silence;
+    }
+    return client.isResp3() ? resp3 : resp2;
+  }
+
+  private void run(RegisteredCommand command) {
+    CommandStatistics counts = statistics.of(command);
+    try {
+      runLocked(command);
+    } catch (CommandException e) {
+      counts.failed();
+      error(call.reply(), e.text());
+    } catch (RuntimeException | LinkageError | AssertionError e) {
+      counts.failed();
+      error(call.reply(), "ERR internal error, the connection is closed");
+      engine.fault("running " + command.name(), e);
+      call.client().closeAfterReplies();
+    } catch (OutOfMemoryError e) {
+      counts.failed();
+      error(call.reply(), "OOM the system has no memory left for this command");
+    }
+    long end = clock.nanoTime();
+    counts.ran(end - nowNanos, engine.tracksLatency());
+    statistics.commands++;
+    moveTo(end);
+  }
+
+  private void runLocked(RegisteredCommand command) {
+    if (command.firstKey != 0) {
+      int last = command.lastKey < 0 ? call.count() + command.lastKey : command.lastKey;
+      if (last == command.firstKey) {
+        PartitionLock lock = call.key(last).partition().lock();
+        lock.lock();
+        try {
+          command.command().run(call);
+        } finally {
+          lock.unlock();
+        }
+        return;
+      }
+      locks.clear();
+      for (int i = command.firstKey; i <= last; i += command.keyStep) {
+        locks.add(call.key(i).partition());
+      }
+      runUnderLockSet(command);
+    } else if (command.searchesKeys) {
+      positions.find(command, call.request());
+      locks.clear();
+      for (int i = 0; i < positions.count(); i++) {
+        locks.add(call.key(positions.position(i)).partition());
+      }
+      runUnderLockSet(command);
+    } else if (command.locksAll()) {
+      partitions.lockAll();
+      try {
+        command.command().run(call);
+      } finally {
+        partitions.unlockAll();
+      }
+    } else {
+      command.command().run(call);
+    }
+  }
+
+  private void runUnderLockSet(RegisteredCommand command) {
+    locks.lock();
+    try {
+      command.command().run(call);
+    } finally {
+      locks.unlock();
+    }
+  }
+
+  private void refuse(@Nullable RegisteredCommand command, Reply reply, String text) {
+    if (command != null) {
+      statistics.of(command).rejected();
+    }
+    error(reply, text);
+  }
+
+  private void error(Reply reply, String text) {
+    statistics.errors++;
+    engine.countError(text);
+    reply.error(text);
+  }
+
+  /** Answers a breach of the protocol; the connection is closed after it. */
+  public void protocolError(Client client, String error) {
+    error(client.isResp3() ? resp3 : resp2, "ERR " + error);
+  }
+
+  // ---------------------------------------------------------------- what commands ask for
+
+  public Engine engine() {
+    return engine;
+  }
+
+  Database database(int index) {
+    return databases[index];
+  }
+
+  /** The writer of the protocol that a client has just chosen. */
+  public Reply writer(boolean isResp3) {
+    return isResp3 ? resp3 : resp2;
+  }
+
+  /** The time of the current command in milliseconds since 1970. */
+  public long nowMillis() {
+    return moment.millis();
+  }
+
+  public Statistics statistics() {
+    return statistics;
+  }
+
+  public void countReceived(int bytes) {
+    statistics.bytesIn += bytes;
+  }
+
+  public void countSent(int bytes) {
+    statistics.bytesOut += bytes;
+  }
+
+  Moment moment() {
+    return moment;
+  }
+
+  /** What writes state: counted here, and passed on to whoever listens. */
+  private final class EffectLog implements Effects {
+    @Override
+    public void changed(Database database, Key key, KeyEvent event) {
+      statistics.changes++;
+    }
+
+    @Override
+    public void expired(Database database, Key key) {
+      statistics.expired++;
+    }
+
+    @Override
+    public void flushed(int database, long count) {
+      statistics.changes += count;
+    }
+
+    @Override
+    public void looked(boolean found) {
+      if (found) {
+        statistics.hits++;
+      } else {
+        statistics.misses++;
+      }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package io.jacinth.engine.error;
+
+/** The errors that more than one command answers, with their exact texts on the wire. */
+public enum ErrorReply {
+  WRONG_TYPE("WRONGTYPE Operation against a key holding the wrong kind of value"),
+  SYNTAX("ERR syntax error"),
+  NOT_AN_INTEGER("ERR value is not an integer or out of range"),
+  NOT_A_FLOAT("ERR value is not a valid float"),
+  NO_SUCH_KEY("ERR no such key"),
+  OUT_OF_RANGE("ERR value is out of range"),
+  OVERFLOW("ERR increment or decrement would overflow"),
+  STRING_TOO_LONG("ERR string exceeds maximum allowed size (proto-max-bulk-len)"),
+  OFFSET_OUT_OF_RANGE("ERR offset is out of range"),
+  NO_AUTH("NOAUTH Authentication required."),
+  WRONG_PASSWORD("WRONGPASS invalid username-password pair or user is disabled."),
+  DB_INDEX_OUT_OF_RANGE("ERR DB index is out of range");
+
+  private final String text;
+  private final CommandException exception;
+
+  ErrorReply(String text) {
+    this.text = text;
+    this.exception = new CommandException(text);
+  }
+
+  public String text() {
+    return text;
+  }
+
+  /** One shared exception without a stack trace. */
+  public CommandException exception() {
+    return exception;
+  }
+}

@@ -1,0 +1,422 @@
+package io.jacinth.engine.keyspace;
+
+import io.jacinth.engine.error.ErrorReply;
+import io.jacinth.memory.HashIndex;
+import io.jacinth.memory.SlabAllocator;
+import io.jacinth.protocol.Slice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A logical database as commands see it: values by key, with expiry, type checks and effects. It
+ * spans all partitions; each key carries its own. Belongs to one worker (whose time and effects it
+ * uses) and holds no data itself.
+ *
+ * <p>Every method that changes something states the change once, to {@link Effects}. The caller
+ * holds the locks of the keys' partitions.
+ */
+public final class Database {
+  /** Says that a value is to keep the deadline of what it replaces. */
+  public static final long KEEP_DEADLINE = -2;
+
+  private static final int LONGEST_INTEGER = 20;
+
+  private final int index;
+  private final Partitions partitions;
+  private final Moment moment;
+  private final Effects effects;
+
+  public Database(int index, Partitions partitions, Moment moment, Effects effects) {
+    this.index = index;
+    this.partitions = partitions;
+    this.moment = moment;
+    this.effects = effects;
+  }
+
+  /** The number that SELECT takes. */
+  public int index() {
+    return index;
+  }
+
+  // ---------------------------------------------------------------- reading
+
+  /** The live entry of a key, or null: counted as a hit or a miss, and as an access. */
+  public @Nullable Entry read(Key key) {
+    Entry entry = live(key);
+    effects.looked(entry != null);
+    if (entry != null) {
+      entry.touch(moment.accessClock());
+    }
+    return entry;
+  }
+
+  /** The live entry of a key, or null: counted as a hit or a miss, but not as an access. */
+  public @Nullable Entry inspect(Key key) {
+    Entry entry = live(key);
+    effects.looked(entry != null);
+    return entry;
+  }
+
+  /** The live entry of a key that is about to change, or null: an access, but neither hit nor miss. */
+  public @Nullable Entry find(Key key) {
+    Entry entry = live(key);
+    if (entry != null) {
+      entry.touch(moment.accessClock());
+    }
+    return entry;
+  }
+
+  /** The live entry of a key, or null: neither counted nor an access. */
+  public @Nullable Entry peek(Key key) {
+    return live(key);
+  }
+
+  public boolean exists(Key key) {
+    return live(key) != null;
+  }
+
+  private @Nullable Entry live(Key key) {
+    assert key.partition().lock().isHeldByCurrentThread() : "partition of " + key + " not locked";
+    Keyspace keyspace = key.partition().keyspace(index);
+    Entry entry = keyspace.find(key);
+    if (!entry.exists()) {
+      return null;
+    }
+    if (entry.hasDeadline() && entry.deadlineMillis() <= moment.millis()) {
+      keyspace.remove(key);
+      effects.expired(this, key);
+      return null;
+    }
+    return entry;
+  }
+
+  /**
+   * The bytes of the string under a key, or null; a read. Valid until the next write to the key's
+   * partition or the next call with the same key.
+   *
+   * @throws io.jacinth.engine.error.CommandException WRONGTYPE where the key holds something else
+   */
+  public @Nullable Slice string(Key key) {
+    Entry entry = read(key);
+    return entry == null ? null : bytesOf(key, entry);
+  }
+
+  /** The bytes of the string under a key, or null where the key holds nothing or no string; a read. */
+  public @Nullable Slice stringOrNone(Key key) {
+    Entry entry = read(key);
+    return entry == null || !entry.isString() ? null : entry.string(key.value);
+  }
+
+  /** As {@link #string}, for a command that goes on to change the value. */
+  public @Nullable Slice stringToChange(Key key) {
+    Entry entry = find(key);
+    return entry == null ? null : bytesOf(key, entry);
+  }
+
+  private static Slice bytesOf(Key key, Entry entry) {
+    if (!entry.isString()) {
+      throw ErrorReply.WRONG_TYPE.exception();
+    }
+    return entry.string(key.value);
+  }
+
+  /** Seconds since the entry was last used. */
+  public long idleSeconds(Entry entry) {
+    return moment.idleSeconds(entry);
+  }
+
+  // ---------------------------------------------------------------- writing strings
+
+  /**
+   * Stores a string. One that spells an integer is kept as an integer.
+   *
+   * @param deadlineMillis milliseconds since 1970, {@link Entry#NO_DEADLINE} or {@link
+   *     #KEEP_DEADLINE}
+   */
+  public void setString(Key key, Slice value, long deadlineMillis, KeyEvent event) {
+    Keyspace keyspace = writable(key);
+    long deadline = resolve(keyspace, key, deadlineMillis);
+    int length = value.length();
+    if (length <= LONGEST_INTEGER) {
+      long number = value.integerOr(Long.MIN_VALUE);
+      if (number != Long.MIN_VALUE) {
+        keyspace.putInteger(key, number, deadline, moment.accessClock());
+        effects.changed(this, key, event);
+        return;
+      }
+    }
+    Encoding encoding =
+        length <= Entry.MAX_EMBSTR
+            ? Encoding.EMBSTR
+            : length <= Entry.MAX_INLINE ? Encoding.RAW : Encoding.LARGE;
+    keyspace.putString(key, value, encoding, deadline, moment.accessClock());
+    effects.changed(this, key, event);
+  }
+
+  /** Stores an integer, keeping the deadline. */
+  public void setInteger(Key key, long value, KeyEvent event) {
+    Keyspace keyspace = writable(key);
+    long deadline = resolve(keyspace, key, KEEP_DEADLINE);
+    keyspace.putInteger(key, value, deadline, moment.accessClock());
+    effects.changed(this, key, event);
+  }
+
+  /**
+   * Makes the string under a key so many bytes long, creating it if it is absent: what fits is
+   * kept, what is new is zero. The answer is the string's bytes, for the caller to write into at
+   * once. The type must have been checked.
+   */
+  public Slice resizeString(Key key, int length, KeyEvent event) {
+    Slice bytes = writable(key).resizeString(key, length, moment.accessClock());
+    effects.changed(this, key, event);
+    return bytes;
+  }
+
+  private Keyspace writable(Key key) {
+    live(key);
+    return key.partition().keyspace(index);
+  }
+
+  private static long resolve(Keyspace keyspace, Key key, long deadlineMillis) {
+    if (deadlineMillis != KEEP_DEADLINE) {
+      return deadlineMillis;
+    }
+    Entry entry = keyspace.find(key);
+    return entry.exists() ? entry.deadlineMillis() : Entry.NO_DEADLINE;
+  }
+
+  // ---------------------------------------------------------------- keys
+
+  /** Removes a key; false where there is none. */
+  public boolean delete(Key key, KeyEvent event) {
+    if (live(key) == null) {
+      return false;
+    }
+    key.partition().keyspace(index).remove(key);
+    effects.changed(this, key, event);
+    return true;
+  }
+
+  /** Gives a live key a deadline, in milliseconds since 1970. One that has passed deletes the key. */
+  public void setDeadline(Key key, long deadlineMillis) {
+    if (deadlineMillis <= moment.millis()) {
+      delete(key, KeyEvent.DEL);
+      return;
+    }
+    key.partition().keyspace(index).setDeadline(key, deadlineMillis);
+    effects.changed(this, key, KeyEvent.EXPIRE);
+  }
+
+  /** Takes the deadline of a key away; false where it has none. */
+  public boolean removeDeadline(Key key) {
+    Entry entry = live(key);
+    if (entry == null || !entry.hasDeadline()) {
+      return false;
+    }
+    key.partition().keyspace(index).setDeadline(key, Entry.NO_DEADLINE);
+    effects.changed(this, key, KeyEvent.PERSIST);
+    return true;
+  }
+
+  /**
+   * Copies the value and deadline of a live key to another key, perhaps of another database,
+   * replacing what is there.
+   */
+  public void copy(Key source, Database targetDatabase, Key target, KeyEvent event) {
+    Entry from = source.entry;
+    Keyspace to = targetDatabase.writable(target);
+    switch (from.encoding()) {
+      case INT ->
+          to.putInteger(target, from.integer(), from.deadlineMillis(), moment.accessClock());
+      case EMBSTR, RAW, LARGE ->
+          to.putString(
+              target,
+              from.string(source.value),
+              from.encoding(),
+              from.deadlineMillis(),
+              moment.accessClock());
+    }
+    effects.changed(targetDatabase, target, event);
+  }
+
+  /** Moves the value and deadline of a live key to another key, perhaps of another database. */
+  public void move(
+      Key source, Database targetDatabase, Key target, KeyEvent sourceEvent, KeyEvent targetEvent) {
+    copy(source, targetDatabase, target, targetEvent);
+    Keyspace keyspace = source.partition().keyspace(index);
+    source.soughtIn = null;
+    keyspace.find(source);
+    keyspace.remove(source);
+    effects.changed(this, source, sourceEvent);
+  }
+
+  // ---------------------------------------------------------------- everything
+
+  /** Number of keys, those expired but not yet removed included. */
+  public long size() {
+    return partitions.size(index);
+  }
+
+  /** Removes all keys. The caller holds every lock. */
+  public long flush() {
+    long count = 0;
+    for (int i = 0; i < partitions.count(); i++) {
+      count += partitions.get(i).flush(index);
+    }
+    effects.flushed(index, count);
+    return count;
+  }
+
+  /** Exchanges all keys with another database. The caller holds every lock. */
+  public void swap(Database other) {
+    for (int i = 0; i < partitions.count(); i++) {
+      partitions.get(i).swap(index, other.index);
+    }
+  }
+
+  /** Sees entries one by one; must not change anything. */
+  public interface Visitor {
+    void visit(Entry entry);
+  }
+
+  /** Visits every live entry. The caller holds every lock. */
+  public void forEach(Visitor visitor) {
+    Entry view = new Entry();
+    for (int i = 0; i < partitions.count(); i++) {
+      Keyspace keyspace = partitions.get(i).keyspaceOrNull(index);
+      if (keyspace != null) {
+        SlabAllocator slabs = keyspace.slabs();
+        keyspace.entries().forEach(ref -> visitLive(view.position(slabs, ref), visitor));
+      }
+    }
+  }
+
+  private void visitLive(Entry entry, Visitor visitor) {
+    if (!entry.hasDeadline() || entry.deadlineMillis() > moment.millis()) {
+      visitor.visit(entry);
+    }
+  }
+
+  /**
+   * Visits live entries from a cursor on, bucket by bucket, until {@code count} or more entries
+   * were looked at; answers the cursor to go on from, 0 at the end. An entry that is there from the
+   * first call to the last is visited at least once. Takes one partition's lock at a time, unless
+   * the caller says that it holds them all.
+   *
+   * <p>A cursor is a place in a partition's index and, in its lowest bits, the partition's number.
+   */
+  public long scan(long cursor, long count, boolean holdsAll, Visitor visitor) {
+    int bits = Integer.numberOfTrailingZeros(partitions.count());
+    int number = (int) (cursor & partitions.count() - 1);
+    long inner = cursor >>> bits;
+    Entry view = new Entry();
+    long[] seen = {0};
+    while (seen[0] < count) {
+      Partition partition = partitions.get(number);
+      if (!holdsAll) {
+        partition.lock().lock();
+      }
+      try {
+        inner = scanPartition(partition, inner, count, seen, view, visitor);
+      } finally {
+        if (!holdsAll) {
+          partition.lock().unlock();
+        }
+      }
+      if (inner == 0 && ++number == partitions.count()) {
+        return 0;
+      }
+    }
+    return inner << bits | number;
+  }
+
+  private long scanPartition(
+      Partition partition, long inner, long count, long[] seen, Entry view, Visitor visitor) {
+    Keyspace keyspace = partition.keyspaceOrNull(index);
+    if (keyspace == null || keyspace.size() == 0) {
+      return 0;
+    }
+    SlabAllocator slabs = keyspace.slabs();
+    long cursor = inner;
+    int buckets = 0;
+    do {
+      cursor =
+          keyspace
+              .entries()
+              .scan(
+                  cursor,
+                  ref -> {
+                    seen[0]++;
+                    visitLive(view.position(slabs, ref), visitor);
+                  });
+      buckets++;
+    } while (cursor != 0 && seen[0] < count && buckets < 10 * count);
+    return cursor;
+  }
+
+  /**
+   * A live entry chosen at random, near uniformly, or null. The caller holds every lock.
+   *
+   * @param random answers 64 random bits at each call
+   */
+  public @Nullable Entry random(java.util.random.RandomGenerator random) {
+    Entry view = new Entry();
+    for (int attempt = 0; attempt < 100; attempt++) {
+      Keyspace keyspace = randomKeyspace(random);
+      if (keyspace == null) {
+        return null;
+      }
+      HashIndex<Key> entries = keyspace.entries();
+      view.position(keyspace.slabs(), entries.random(random.nextLong()));
+      if (!view.hasDeadline() || view.deadlineMillis() > moment.millis()) {
+        return view;
+      }
+    }
+    Entry[] first = {null};
+    forEach(entry -> first[0] = first[0] == null ? entry : first[0]);
+    return first[0];
+  }
+
+  private @Nullable Keyspace randomKeyspace(java.util.random.RandomGenerator random) {
+    long total = size();
+    if (total == 0) {
+      return null;
+    }
+    long chosen = random.nextLong(total);
+    int number = 0;
+    while (chosen >= partitions.get(number).size(index)) {
+      chosen -= partitions.get(number).size(index);
+      number++;
+    }
+    return partitions.get(number).keyspaceOrNull(index);
+  }
+
+  /**
+   * Removes expired keys of one partition, looking at no more than {@code buckets} buckets of its
+   * deadline index, in turn from call to call. The caller holds the partition's lock.
+   *
+   * @param key a scratch key to state the effects with
+   * @param scratch takes copies of the removed keys' bytes
+   * @return keys looked at in the upper 32 bits, keys removed in the lower
+   */
+  public long expireSome(Partition partition, int buckets, ExpiryScratch scratch) {
+    Keyspace keyspace = partition.keyspaceOrNull(index);
+    if (keyspace == null || keyspace.deadlineCount() == 0) {
+      return 0;
+    }
+    scratch.begin(keyspace, moment.millis());
+    for (int i = 0; i < buckets; i++) {
+      keyspace.expiryCursor = keyspace.deadlines().scan(keyspace.expiryCursor, scratch);
+      if (keyspace.expiryCursor == 0) {
+        break;
+      }
+    }
+    for (int i = 0; i < scratch.found(); i++) {
+      Key key = scratch.key(i, partitions);
+      if (keyspace.find(key).exists()) {
+        keyspace.remove(key);
+        effects.expired(this, key);
+      }
+    }
+    return (long) scratch.seen() << 32 | scratch.found();
+  }
+}

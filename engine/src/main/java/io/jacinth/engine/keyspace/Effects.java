@@ -1,0 +1,19 @@
+package io.jacinth.engine.keyspace;
+
+/**
+ * Hears what was changed, from the one function that changed it, while the locks that the change
+ * needed are still held. Everything that follows from a write hangs on this statement.
+ */
+public interface Effects {
+  /** A key's value or deadline changed, appeared or went away. */
+  void changed(Database database, Key key, KeyEvent event);
+
+  /** A key's deadline passed and it was removed. */
+  void expired(Database database, Key key);
+
+  /** All keys of a database went away; {@code count} of them. */
+  void flushed(int database, long count);
+
+  /** A read found a live key, or found none. */
+  void looked(boolean found);
+}

@@ -1,0 +1,40 @@
+package io.jacinth.engine.keyspace;
+
+/**
+ * What happened to a key, under the name of its keyspace notification. Said by the function that
+ * performs the change, through {@link Effects#changed}.
+ */
+public enum KeyEvent {
+  SET('$', "set"),
+  SETRANGE('$', "setrange"),
+  APPEND('$', "append"),
+  INCRBY('$', "incrby"),
+  INCRBYFLOAT('$', "incrbyfloat"),
+  DEL('g', "del"),
+  RENAME_FROM('g', "rename_from"),
+  RENAME_TO('g', "rename_to"),
+  MOVE_FROM('g', "move_from"),
+  MOVE_TO('g', "move_to"),
+  COPY_TO('g', "copy_to"),
+  EXPIRE('g', "expire"),
+  PERSIST('g', "persist"),
+  EXPIRED('x', "expired"),
+  EVICTED('e', "evicted");
+
+  private final char eventClass;
+  private final String wireName;
+
+  KeyEvent(char eventClass, String wireName) {
+    this.eventClass = eventClass;
+    this.wireName = wireName;
+  }
+
+  /** The letter of {@code notify-keyspace-events} that asks for it. */
+  public char eventClass() {
+    return eventClass;
+  }
+
+  public String wireName() {
+    return wireName;
+  }
+}

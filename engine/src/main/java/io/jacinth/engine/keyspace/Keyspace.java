@@ -1,0 +1,319 @@
+package io.jacinth.engine.keyspace;
+
+import io.jacinth.memory.HashIndex;
+import io.jacinth.memory.SlabAllocator;
+import io.jacinth.protocol.Slice;
+
+/**
+ * One partition's part of one database: an index of all entries, an index of those with a deadline,
+ * and the operations that keep both and the blocks in step. It knows nothing of time, effects or
+ * clients; {@link Database} adds those. Used under the partition's lock.
+ */
+final class Keyspace implements HashIndex.Entries<Key> {
+  private final SlabAllocator slabs;
+  private final KeyHasher hasher;
+  private final HashIndex<Key> entries;
+  private final HashIndex<Key> deadlines;
+  private final Entry view = new Entry();
+  private final Slice keyView = new Slice();
+
+  /** Where the walk for expired keys goes on. */
+  long expiryCursor;
+
+  Keyspace(SlabAllocator slabs, KeyHasher hasher) {
+    this.slabs = slabs;
+    this.hasher = hasher;
+    this.entries = new HashIndex<>(slabs, this);
+    this.deadlines = new HashIndex<>(slabs, this);
+  }
+
+  @Override
+  public boolean matches(long ref, Key key) {
+    return Entry.hasKey(slabs, ref, key.bytes());
+  }
+
+  @Override
+  public long hash(long ref) {
+    Slice key = view.position(slabs, ref).key(keyView);
+    return hasher.hash(key.segment(), key.offset(), key.length());
+  }
+
+  long size() {
+    return entries.size();
+  }
+
+  long deadlineCount() {
+    return deadlines.size();
+  }
+
+  HashIndex<Key> entries() {
+    return entries;
+  }
+
+  HashIndex<Key> deadlines() {
+    return deadlines;
+  }
+
+  SlabAllocator slabs() {
+    return slabs;
+  }
+
+  /** Points the key's entry at what is stored under it, if anything. */
+  Entry find(Key key) {
+    if (key.soughtIn != this) {
+      key.entry.position(slabs, entries.find(key.hash(), key));
+      key.soughtIn = this;
+    }
+    return key.entry;
+  }
+
+  /** Stores a string under the key, in place of whatever is there. */
+  void putString(Key key, Slice value, Encoding encoding, long deadline, int accessClock) {
+    int length = value.length();
+    if (encoding == Encoding.LARGE) {
+      long block = slabs.allocate(length);
+      value.copyTo(slabs.segment(block), SlabAllocator.offset(block));
+      place(key, ValueType.STRING, Encoding.LARGE, 16, deadline, accessClock).large(block, length);
+      return;
+    }
+    Entry entry =
+        place(
+            key, ValueType.STRING, encoding, Entry.stringBytes(length), deadline, accessClock);
+    value.copyTo(entry.segment(), entry.inlineString(length));
+  }
+
+  /** Stores an integer under the key, in place of whatever is there. */
+  void putInteger(Key key, long value, long deadline, int accessClock) {
+    place(key, ValueType.STRING, Encoding.INT, 8, deadline, accessClock).integer(value);
+  }
+
+  /**
+   * Makes the key's entry one with room for a value of so many bytes, which the caller writes; what
+   * the old value owned is freed. Done in place where the size class stays.
+   */
+  private Entry place(
+      Key key,
+      ValueType type,
+      Encoding encoding,
+      long valueBytes,
+      long deadline,
+      int accessClock) {
+    Entry entry = find(key);
+    boolean hasDeadline = deadline != Entry.NO_DEADLINE;
+    long bytes = Entry.bytesFor(key.bytes().length(), hasDeadline, valueBytes);
+    if (!entry.exists()) {
+      long ref = slabs.allocate(bytes);
+      entry.create(slabs, ref, key.bytes(), type, encoding, deadline, accessClock);
+      entries.insert(key.hash(), ref);
+      if (hasDeadline) {
+        deadlines.insert(key.hash(), ref);
+      }
+      return entry;
+    }
+    long oldRef = entry.ref();
+    boolean hadDeadline = entry.hasDeadline();
+    long oldBytes = entry.bytes();
+    freeValue(entry);
+    if (SlabAllocator.sizeClassOf(bytes) == SlabAllocator.sizeClassOf(oldBytes)) {
+      slabs.resized(oldRef, bytes);
+      entry.restate(type, encoding, deadline, accessClock);
+      deadlineMoved(key.hash(), hadDeadline, oldRef, hasDeadline, oldRef);
+      return entry;
+    }
+    long ref = slabs.allocate(bytes);
+    entry.create(slabs, ref, key.bytes(), type, encoding, deadline, accessClock);
+    moved(key.hash(), hadDeadline, oldRef, hasDeadline, ref);
+    slabs.free(oldRef);
+    return entry;
+  }
+
+  private void moved(
+      long hash, boolean hadDeadline, long oldRef, boolean hasDeadline, long newRef) {
+    entries.replace(hash, oldRef, newRef);
+    deadlineMoved(hash, hadDeadline, oldRef, hasDeadline, newRef);
+  }
+
+  private void deadlineMoved(
+      long hash, boolean hadDeadline, long oldRef, boolean hasDeadline, long newRef) {
+    if (hadDeadline && hasDeadline) {
+      if (oldRef != newRef) {
+        deadlines.replace(hash, oldRef, newRef);
+      }
+    } else if (hadDeadline) {
+      deadlines.remove(hash, oldRef);
+    } else if (hasDeadline) {
+      deadlines.insert(hash, newRef);
+    }
+  }
+
+  /** Frees what the value owns besides the entry's block. */
+  private void freeValue(Entry entry) {
+    switch (entry.encoding()) {
+      case LARGE -> slabs.free(entry.largeRef());
+      case INT, EMBSTR, RAW -> {}
+    }
+  }
+
+  /** Gives an entry a deadline, or takes it away, keeping its value. */
+  void setDeadline(Key key, long deadline) {
+    Entry entry = key.entry;
+    if (entry.hasDeadline() && deadline != Entry.NO_DEADLINE) {
+      entry.moveDeadline(deadline);
+      return;
+    }
+    if (entry.hasDeadline() == (deadline != Entry.NO_DEADLINE)) {
+      return;
+    }
+    long oldRef = entry.ref();
+    boolean hadDeadline = entry.hasDeadline();
+    long valueOffset = entry.valueOffset();
+    long valueBytes = entry.bytes() - (valueOffset - SlabAllocator.offset(oldRef));
+    long ref =
+        slabs.allocate(Entry.bytesFor(key.bytes().length(), !hadDeadline, valueBytes));
+    var oldSegment = entry.segment();
+    entry.create(
+        slabs,
+        ref,
+        key.bytes(),
+        entry.type(),
+        entry.encoding(),
+        deadline,
+        entry.accessClock());
+    Slice.copy(oldSegment, valueOffset, entry.segment(), entry.valueOffset(), valueBytes);
+    moved(key.hash(), hadDeadline, oldRef, !hadDeadline, ref);
+    slabs.free(oldRef);
+  }
+
+  /**
+   * Makes the string under the key so many bytes long, keeping what fits and zeroing what is new,
+   * and answers the bytes for the caller to write into. The entry must exist and hold a string, or
+   * not exist.
+   */
+  Slice resizeString(Key key, int length, int accessClock) {
+    Entry entry = find(key);
+    Slice bytes = key.value;
+    if (entry.exists() && entry.encoding() == Encoding.LARGE && length > Entry.MAX_INLINE) {
+      return resizeLarge(entry, bytes, length);
+    }
+    Encoding encoding = length > Entry.MAX_INLINE ? Encoding.LARGE : Encoding.RAW;
+    long oldRef = entry.ref();
+    if (oldRef == 0) {
+      return fresh(key, encoding, length, Entry.NO_DEADLINE, accessClock, Slice.EMPTY);
+    }
+    long deadline = entry.deadlineMillis();
+    if (encoding == Encoding.RAW && entry.encoding() == Encoding.RAW) {
+      int old = entry.stringLength();
+      long newBytes = entry.bytes() - Entry.stringBytes(old) + Entry.stringBytes(length);
+      if (Entry.stringBytes(old) - old == Entry.stringBytes(length) - length
+          && SlabAllocator.sizeClassOf(newBytes) == SlabAllocator.sizeClassOf(entry.bytes())) {
+        slabs.resized(oldRef, newBytes);
+        long at = entry.inlineString(length);
+        zero(bytes.set(entry.segment(), at, length), old);
+        return bytes;
+      }
+    }
+    Slice content = entry.string(bytes);
+    key.entry.position(slabs, 0);
+    boolean hadDeadline = deadline != Entry.NO_DEADLINE;
+    unlink(key.hash(), oldRef, hadDeadline);
+    fresh(key, encoding, length, deadline, accessClock, content);
+    free(view.position(slabs, oldRef));
+    return bytes;
+  }
+
+  /** Stores a new string whose first bytes are copied and whose others are zero. */
+  private Slice fresh(
+      Key key, Encoding encoding, int length, long deadline, int accessClock, Slice content) {
+    int kept = Math.min(content.length(), length);
+    var source = content.segment();
+    long sourceOffset = content.offset();
+    Slice bytes = key.value;
+    if (encoding == Encoding.LARGE) {
+      long block = slabs.allocate(length);
+      bytes.set(slabs.segment(block), SlabAllocator.offset(block), length);
+      place(key, ValueType.STRING, encoding, 16, deadline, accessClock).large(block, length);
+    } else {
+      Entry entry =
+          place(
+              key, ValueType.STRING, encoding, Entry.stringBytes(length), deadline, accessClock);
+      bytes.set(entry.segment(), entry.inlineString(length), length);
+    }
+    Slice.copy(source, sourceOffset, bytes.segment(), bytes.offset(), kept);
+    zero(bytes, kept);
+    return bytes;
+  }
+
+  private Slice resizeLarge(Entry entry, Slice bytes, int length) {
+    int old = entry.stringLength();
+    long block = entry.largeRef();
+    if (length <= slabs.capacity(block) && length >= old / 2) {
+      slabs.resized(block, length);
+      entry.large(block, length);
+      zero(bytes.set(slabs.segment(block), SlabAllocator.offset(block), length), old);
+      return bytes;
+    }
+    long room = length > old ? length + Math.min(length, MAX_PREALLOCATED) : length;
+    long grown = slabs.allocate(room);
+    slabs.resized(grown, length);
+    Slice.copy(
+        slabs.segment(block),
+        SlabAllocator.offset(block),
+        slabs.segment(grown),
+        SlabAllocator.offset(grown),
+        Math.min(old, length));
+    slabs.free(block);
+    entry.large(grown, length);
+    zero(bytes.set(slabs.segment(grown), SlabAllocator.offset(grown), length), old);
+    return bytes;
+  }
+
+  /** A growing string gets as much room again, up to this many bytes more. */
+  private static final long MAX_PREALLOCATED = 1024 * 1024;
+
+  private static void zero(Slice bytes, int from) {
+    if (from < bytes.length()) {
+      bytes
+          .segment()
+          .asSlice(bytes.offset() + from, bytes.length() - from)
+          .fill((byte) 0);
+    }
+  }
+
+  /** Removes the key's entry, which must exist, with all that it owns. */
+  void remove(Key key) {
+    Entry entry = key.entry;
+    unlink(key.hash(), entry.ref(), entry.hasDeadline());
+    free(entry);
+    entry.position(slabs, 0);
+  }
+
+  private void unlink(long hash, long ref, boolean hasDeadline) {
+    entries.remove(hash, ref);
+    if (hasDeadline) {
+      deadlines.remove(hash, ref);
+    }
+  }
+
+  private void free(Entry entry) {
+    freeValue(entry);
+    slabs.free(entry.ref());
+  }
+
+  /** Removes and frees everything. */
+  void clear() {
+    deadlines.dispose();
+    while (!entries.clearStep(1024, ref -> free(view.position(slabs, ref)))) {}
+  }
+
+  /** Verifies that both indexes and the blocks agree. */
+  void check() {
+    entries.check();
+    deadlines.check();
+    long[] withDeadline = {0};
+    entries.forEach(ref -> withDeadline[0] += view.position(slabs, ref).hasDeadline() ? 1 : 0);
+    if (withDeadline[0] != deadlines.size()) {
+      throw new IllegalStateException(
+          withDeadline[0] + " entries have a deadline, " + deadlines.size() + " are indexed");
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package io.jacinth.engine.keyspace;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mutual exclusion lock for sections of well under a microsecond: one compare-and-set to take, one
+ * exchange to release; a thread that finds it held spins briefly, then parks. Not fair and not
+ * reentrant.
+ *
+ * <p>State 0 is free, 1 held, 2 held and somebody may be parked (the "mutex 3" of Drepper, Futexes
+ * Are Tricky, 2011). A thread that has parked once takes the lock in state 2, so the release that
+ * follows wakes the next; a wake-up too many is harmless.
+ */
+public final class PartitionLock {
+  private static final VarHandle STATE;
+  private static final int SPINS = 200;
+
+  static {
+    try {
+      STATE = MethodHandles.lookup().findVarHandle(PartitionLock.class, "state", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final ConcurrentLinkedQueue<Thread> parked = new ConcurrentLinkedQueue<>();
+
+  @SuppressWarnings("unused") // accessed through STATE
+  private int state;
+
+  /** For assertions alone: written by the holder, read by the thread that asks about itself. */
+  private @Nullable Thread holder;
+
+  public void lock() {
+    if (!STATE.compareAndSet(this, 0, 1)) {
+      contend();
+    }
+    assert setHolder(Thread.currentThread());
+  }
+
+  public boolean tryLock() {
+    boolean taken = STATE.compareAndSet(this, 0, 1);
+    assert !taken || setHolder(Thread.currentThread());
+    return taken;
+  }
+
+  public void unlock() {
+    assert setHolder(null);
+    if ((int) STATE.getAndSet(this, 0) == 2) {
+      wakeOne();
+    }
+  }
+
+  /** Only meaningful with assertions enabled; answers true without them. */
+  public boolean isHeldByCurrentThread() {
+    boolean assertionsOff = true;
+    assert (assertionsOff = false) || true;
+    return assertionsOff || holder == Thread.currentThread();
+  }
+
+  private boolean setHolder(@Nullable Thread thread) {
+    holder = thread;
+    return true;
+  }
+
+  private void contend() {
+    for (int i = 0; i < SPINS; i++) {
+      Thread.onSpinWait();
+      if ((int) STATE.getOpaque(this) == 0 && STATE.compareAndSet(this, 0, 1)) {
+        return;
+      }
+    }
+    Thread me = Thread.currentThread();
+    parked.add(me);
+    boolean interrupted = false;
+    while ((int) STATE.getAndSet(this, 2) != 0) {
+      LockSupport.park(this);
+      interrupted |= Thread.interrupted();
+    }
+    parked.remove(me);
+    if (interrupted) {
+      me.interrupt();
+    }
+  }
+
+  private void wakeOne() {
+    Thread next = parked.peek();
+    if (next != null) {
+      LockSupport.unpark(next);
+    }
+  }
+}

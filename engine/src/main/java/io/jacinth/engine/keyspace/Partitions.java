@@ -1,0 +1,117 @@
+package io.jacinth.engine.keyspace;
+
+import io.jacinth.memory.ChunkSource;
+
+/** All partitions of a server; the number is a power of two. Immutable; each part has its owner. */
+public final class Partitions implements AutoCloseable {
+  private final Partition[] partitions;
+  private final int mask;
+  private final KeyHasher hasher;
+  private final int databases;
+
+  /**
+   * @param count number of partitions, a power of two up to {@link HashSlot#COUNT}
+   * @param seed the secret of the key hash
+   */
+  public Partitions(int count, int databases, long seed, ChunkSource chunks, boolean isChecking) {
+    if (Integer.bitCount(count) != 1 || count > HashSlot.COUNT) {
+      throw new IllegalArgumentException("partitions must be a power of two, not " + count);
+    }
+    this.hasher = new KeyHasher(seed);
+    this.databases = databases;
+    this.partitions = new Partition[count];
+    this.mask = count - 1;
+    for (int i = 0; i < count; i++) {
+      partitions[i] = new Partition(i, databases, hasher, chunks, isChecking);
+    }
+  }
+
+  public int count() {
+    return partitions.length;
+  }
+
+  public int databases() {
+    return databases;
+  }
+
+  public Partition get(int number) {
+    return partitions[number];
+  }
+
+  public Partition ofSlot(int slot) {
+    return partitions[slot & mask];
+  }
+
+  KeyHasher hasher() {
+    return hasher;
+  }
+
+  /** Takes every lock, in ascending order: the one instant at which nothing changes. */
+  public void lockAll() {
+    for (Partition partition : partitions) {
+      partition.lock().lock();
+    }
+  }
+
+  public void unlockAll() {
+    for (Partition partition : partitions) {
+      partition.lock().unlock();
+    }
+  }
+
+  /** Number of keys in a database. */
+  public long size(int database) {
+    long sum = 0;
+    for (Partition partition : partitions) {
+      sum += partition.size(database);
+    }
+    return sum;
+  }
+
+  /** Number of keys with a deadline in a database. */
+  public long deadlines(int database) {
+    long sum = 0;
+    for (Partition partition : partitions) {
+      Keyspace keyspace = partition.keyspaceOrNull(database);
+      sum += keyspace == null ? 0 : keyspace.deadlineCount();
+    }
+    return sum;
+  }
+
+  /** Bytes of live blocks. */
+  public long usedBytes() {
+    long sum = 0;
+    for (Partition partition : partitions) {
+      sum += partition.usedBytes();
+    }
+    return sum;
+  }
+
+  public long footprintBytes() {
+    long sum = 0;
+    for (Partition partition : partitions) {
+      sum += partition.footprintBytes();
+    }
+    return sum;
+  }
+
+  /** Verifies every invariant; takes every lock meanwhile. */
+  public void check() {
+    lockAll();
+    try {
+      for (Partition partition : partitions) {
+        partition.check();
+      }
+    } finally {
+      unlockAll();
+    }
+  }
+
+  /** Gives all memory back. Nothing may be used afterwards. */
+  @Override
+  public void close() {
+    for (Partition partition : partitions) {
+      partition.close();
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package io.jacinth.server.transport;
+
+import io.jacinth.engine.Worker;
+import io.jacinth.protocol.RequestParser;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The end of a connection's pipeline: turns received bytes into requests and has the loop's worker
+ * run them, a batch a read. On the loop's thread.
+ */
+final class Connection extends ChannelInboundHandlerAdapter {
+  private final NettyClient client;
+  private final Loop loop;
+  private final Worker worker;
+  private final ConnectionLimits limits;
+
+  Connection(NettyClient client, Loop loop, ConnectionLimits limits) {
+    this.client = client;
+    this.loop = loop;
+    this.worker = loop.worker;
+    this.limits = limits;
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) {
+    ByteBuf received = (ByteBuf) message;
+    try {
+      client.countReceived(received.readableBytes());
+      while (received.isReadable() && !client.isClosing()) {
+        receive(received);
+      }
+    } finally {
+      received.release();
+    }
+    if (client.isClosing()) {
+      client.flushAndClose();
+    }
+  }
+
+  private void receive(ByteBuf received) {
+    PendingInput pending = client.pending();
+    if (pending != null && !pending.isEmpty()) {
+      pending.append(received);
+      run(pending.parser());
+      pending.compact();
+      if (pending.usedBytes() > limits.queryBufferBytes()) {
+        limits.queryBufferExceeded(client, pending.usedBytes());
+        client.closeAfterReplies();
+      }
+      return;
+    }
+    RequestParser parser = loop.take(received);
+    run(parser);
+    if (parser.requestStart() < parser.limit() && !client.isClosing()) {
+      keepRest(pending, parser);
+    }
+  }
+
+  private void keepRest(@Nullable PendingInput old, RequestParser parser) {
+    if (old != null) {
+      old.close();
+    }
+    client.pending(new PendingInput(loop.surrenderParser(), loop.input()));
+  }
+
+  private void run(RequestParser parser) {
+    worker.begin(client);
+    boolean goesOn = true;
+    while (goesOn && !client.isClosing()) {
+      parser.limits(client.isAuthenticated(), limits.bulkBytes());
+      switch (parser.next()) {
+        case RequestParser.REQUEST -> worker.execute(client, parser);
+        case RequestParser.NOTHING -> {}
+        case RequestParser.INCOMPLETE -> goesOn = false;
+        default -> {
+          worker.protocolError(client, parser.error());
+          limits.protocolError(client, parser.error());
+          client.closeAfterReplies();
+        }
+      }
+    }
+    worker.end();
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) {
+    context.flush();
+    limits.checkOutput(client);
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    PendingInput pending = client.pending();
+    if (pending != null) {
+      client.pending(null);
+      pending.close();
+    }
+    limits.closed(client);
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    limits.failed(client, cause);
+    context.close();
+  }
+}

@@ -1,0 +1,181 @@
+package io.jacinth.server.transport;
+
+import io.jacinth.engine.Client;
+import io.jacinth.engine.Engine;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.FixedRecvByteBufAllocator;
+import io.netty.channel.IoEventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.EventExecutor;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The event loops and the sockets that they listen on. Accepts connections, gives each a client and
+ * a place on a loop, runs each loop's cron.
+ */
+public final class Listener implements AutoCloseable {
+  private static final byte[] TOO_MANY =
+      "-ERR max number of clients reached\r\n".getBytes(StandardCharsets.US_ASCII);
+
+  private final Engine engine;
+  private final Transport transport;
+  private final ListenerSettings settings;
+  private final IoEventLoopGroup group;
+  private final Map<EventExecutor, Loop> loops = new IdentityHashMap<>();
+  private final List<Channel> listening = new ArrayList<>();
+
+  public Listener(Engine engine, Transport transport, int loopCount, ListenerSettings settings) {
+    this.engine = engine;
+    this.transport = transport;
+    this.settings = settings;
+    this.group =
+        new MultiThreadIoEventLoopGroup(
+            loopCount,
+            new DefaultThreadFactory("jacinth-loop", true),
+            transport.handlers().get());
+    int share = 0;
+    for (EventExecutor executor : group) {
+      Loop loop = new Loop(engine.newWorker());
+      loops.put(executor, loop);
+      scheduleCron(executor, loop, share++, loopCount);
+    }
+  }
+
+  private void scheduleCron(EventExecutor executor, Loop loop, int share, int loopCount) {
+    long periodMicros = 1_000_000L / settings.cronHertz();
+    long budgetNanos = periodMicros * 1000 / 4;
+    var unused =
+        executor.scheduleAtFixedRate(
+            () -> loop.worker.cron(share, loopCount, budgetNanos),
+            periodMicros,
+            periodMicros,
+            TimeUnit.MICROSECONDS);
+  }
+
+  public Transport transport() {
+    return transport;
+  }
+
+  /**
+   * Listens on a TCP address and answers the port, which the system chooses where it is 0.
+   *
+   * @throws IOException where the address cannot be bound
+   */
+  public int listen(String host, int port) throws IOException {
+    Channel channel =
+        bind(bootstrap(transport.tcp(), null), new InetSocketAddress(host, port), host + ":" + port);
+    return ((InetSocketAddress) channel.localAddress()).getPort();
+  }
+
+  /** Listens on a Unix socket. */
+  public void listenUnix(String path) throws IOException {
+    bind(bootstrap(transport.unix(), path), transport.unixAddress().apply(path), path);
+  }
+
+  private Channel bind(ServerBootstrap bootstrap, SocketAddress address, String name)
+      throws IOException {
+    var bound = bootstrap.bind(address).awaitUninterruptibly();
+    if (!bound.isSuccess()) {
+      throw new IOException(name + ": " + bound.cause().getMessage(), bound.cause());
+    }
+    listening.add(bound.channel());
+    return bound.channel();
+  }
+
+  private ServerBootstrap bootstrap(
+      Class<? extends io.netty.channel.ServerChannel> channel, @Nullable String unixPath) {
+    ServerBootstrap bootstrap =
+        new ServerBootstrap()
+            .group(group)
+            .channel(channel)
+            .option(ChannelOption.SO_BACKLOG, settings.backlog())
+            .childOption(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
+            .childOption(
+                ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(Loop.INPUT_BYTES))
+            .childOption(
+                ChannelOption.WRITE_BUFFER_WATER_MARK,
+                new WriteBufferWaterMark(Integer.MAX_VALUE - 1, Integer.MAX_VALUE))
+            .childHandler(
+                new ChannelInitializer<>() {
+                  @Override
+                  protected void initChannel(Channel connection) {
+                    accept(connection, unixPath);
+                  }
+                });
+    if (unixPath == null) {
+      bootstrap
+          .option(ChannelOption.SO_REUSEADDR, true)
+          .childOption(ChannelOption.TCP_NODELAY, true)
+          .childOption(ChannelOption.SO_KEEPALIVE, settings.isKeepAlive());
+    }
+    return bootstrap;
+  }
+
+  private void accept(Channel channel, @Nullable String unixPath) {
+    if (engine.clients().count() >= settings.mostClients()) {
+      engine.clients().reject();
+      channel
+          .writeAndFlush(Unpooled.wrappedBuffer(TOO_MANY))
+          .addListener(ChannelFutureListener.CLOSE);
+      return;
+    }
+    EventLoop eventLoop = channel.eventLoop();
+    Loop loop = loops.get(eventLoop);
+    if (loop == null) {
+      throw new IllegalStateException("a connection came on a foreign event loop");
+    }
+    NettyClient client =
+        new NettyClient(
+            engine.clients().nextId(),
+            engine.clock().wallClockMicros() / 1000,
+            channel,
+            loop,
+            unixPath);
+    settings.welcome(client);
+    engine.clients().add(client);
+    channel.pipeline().addLast(new Connection(client, loop, settings));
+  }
+
+  /** What the listener must know of the server's configuration. */
+  public interface ListenerSettings extends ConnectionLimits {
+    /** {@code hz}. */
+    int cronHertz();
+
+    /** {@code tcp-backlog}. */
+    int backlog();
+
+    /** Whether {@code tcp-keepalive} is on. */
+    boolean isKeepAlive();
+
+    /** {@code maxclients}. */
+    int mostClients();
+
+    /** Sets a new client's initial state. */
+    void welcome(Client client);
+  }
+
+  /** Stops listening, closes every connection and ends the loops; waits for them. */
+  @Override
+  public void close() {
+    listening.forEach(channel -> channel.close().awaitUninterruptibly());
+    var unused = group.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
+  }
+}

@@ -1,0 +1,62 @@
+package io.jacinth.server.transport;
+
+import io.jacinth.engine.Worker;
+import io.jacinth.protocol.RequestParser;
+import io.netty.buffer.ByteBuf;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What belongs to one event loop and serves all its connections in turn: the worker, a parser and
+ * the buffer that received bytes are parsed in. A connection takes a buffer of its own only while a
+ * request of its is incomplete ({@link PendingInput}).
+ */
+final class Loop {
+  /** As much as one read from a socket brings. */
+  static final int INPUT_BYTES = 64 * 1024;
+
+  final Worker worker;
+  private final MemorySegment input;
+  private final ByteBuffer inputView;
+  private RequestParser parser = new RequestParser();
+  private @Nullable MemorySegment outputSegment;
+  private ByteBuffer outputView = ByteBuffer.allocate(0);
+
+  Loop(Worker worker) {
+    this.worker = worker;
+    this.input = Arena.ofAuto().allocate(INPUT_BYTES + RequestParser.SLACK, 64);
+    this.inputView = input.asByteBuffer();
+  }
+
+  /** Takes up to {@link #INPUT_BYTES} out of a Netty buffer and points the loop's parser at them. */
+  RequestParser take(ByteBuf source) {
+    int n = Math.min(source.readableBytes(), INPUT_BYTES);
+    inputView.clear().limit(n);
+    source.readBytes(inputView);
+    parser.reset(input, 0, n);
+    return parser;
+  }
+
+  MemorySegment input() {
+    return input;
+  }
+
+  /** Gives the loop's parser, in the middle of a request, away; the loop goes on with another. */
+  RequestParser surrenderParser() {
+    RequestParser surrendered = parser;
+    parser = new RequestParser();
+    return surrendered;
+  }
+
+  /** Appends bytes to a Netty buffer. */
+  void append(MemorySegment source, long offset, int length, ByteBuf target) {
+    if (source != outputSegment) {
+      outputSegment = source;
+      outputView = source.asByteBuffer();
+    }
+    outputView.limit((int) offset + length).position((int) offset);
+    target.writeBytes(outputView);
+  }
+}

@@ -1,0 +1,122 @@
+package io.jacinth.server.transport;
+
+import io.jacinth.engine.Client;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.unix.UnixChannel;
+import java.lang.foreign.MemorySegment;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import org.jspecify.annotations.Nullable;
+
+/** A client at the other end of a Netty channel. */
+final class NettyClient extends Client {
+  private final Channel channel;
+  private final Loop loop;
+  private final boolean isUnixSocket;
+  private final String address;
+  private final String localAddress;
+  private @Nullable PendingInput pending;
+
+  NettyClient(
+      long id, long createdMillis, Channel channel, Loop loop, @Nullable String unixSocketPath) {
+    super(id, createdMillis);
+    this.channel = channel;
+    this.loop = loop;
+    this.isUnixSocket = unixSocketPath != null;
+    this.address = unixSocketPath != null ? unixSocketPath + ":0" : text(channel.remoteAddress());
+    this.localAddress =
+        unixSocketPath != null ? unixSocketPath + ":0" : text(channel.localAddress());
+  }
+
+  private static String text(@Nullable SocketAddress address) {
+    if (address instanceof InetSocketAddress inet && inet.getAddress() != null) {
+      String host = inet.getAddress().getHostAddress();
+      return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + inet.getPort();
+    }
+    return "?:0";
+  }
+
+  /** Writes a batch's replies; they leave when the connection is flushed. */
+  @Override
+  public void accept(MemorySegment bytes, long offset, int length) {
+    ByteBuf buffer = channel.alloc().directBuffer(length);
+    loop.append(bytes, offset, length, buffer);
+    sent(length);
+    loop.worker.countSent(length);
+    channel.write(buffer, channel.voidPromise());
+  }
+
+  @Nullable PendingInput pending() {
+    return pending;
+  }
+
+  void pending(@Nullable PendingInput newPending) {
+    pending = newPending;
+  }
+
+  void countReceived(int bytes) {
+    received(bytes);
+    loop.worker.countReceived(bytes);
+  }
+
+  @Override
+  public void closeAfterReplies() {
+    closing();
+    if (!channel.eventLoop().inEventLoop()) {
+      channel.eventLoop().execute(this::flushAndClose);
+    }
+  }
+
+  /** Sends what is written and closes; on the loop's thread. */
+  void flushAndClose() {
+    channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+  }
+
+  @Override
+  public String address() {
+    return address;
+  }
+
+  @Override
+  public String localAddress() {
+    return localAddress;
+  }
+
+  @Override
+  public int fileDescriptor() {
+    return channel instanceof UnixChannel unix ? unix.fd().intValue() : -1;
+  }
+
+  @Override
+  public boolean isUnixSocket() {
+    return isUnixSocket;
+  }
+
+  @Override
+  public long queryBufferBytes() {
+    PendingInput input = pending;
+    return input == null ? 0 : input.usedBytes();
+  }
+
+  @Override
+  public long queryBufferCapacity() {
+    PendingInput input = pending;
+    return input == null ? 0 : input.capacity();
+  }
+
+  @Override
+  public long outputBytes() {
+    ChannelOutboundBuffer out = channel.unsafe().outboundBuffer();
+    return out == null ? 0 : out.totalPendingWriteBytes();
+  }
+
+  @Override
+  public int outputBlocks() {
+    ChannelOutboundBuffer out = channel.unsafe().outboundBuffer();
+    return out == null ? 0 : out.size();
+  }
+}

@@ -1,0 +1,101 @@
+package io.jacinth.server.transport;
+
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerDomainSocketChannel;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerDomainSocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.unix.DomainSocketAddress;
+import io.netty.channel.uring.IoUring;
+import io.netty.channel.uring.IoUringIoHandler;
+import io.netty.channel.uring.IoUringServerDomainSocketChannel;
+import io.netty.channel.uring.IoUringServerSocketChannel;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * A way to the kernel's network: {@code io-transport}.
+ *
+ * @param name as the configuration names it
+ * @param handlers makes the I/O handler of each loop
+ * @param tcp the server channel for TCP
+ * @param unix the server channel for Unix sockets
+ * @param unixAddress a path as this transport's address
+ */
+public record Transport(
+    String name,
+    Supplier<IoHandlerFactory> handlers,
+    Class<? extends ServerChannel> tcp,
+    Class<? extends ServerChannel> unix,
+    Function<String, SocketAddress> unixAddress) {
+
+  private static Transport ioUring() {
+    return new Transport(
+        "io_uring",
+        IoUringIoHandler::newFactory,
+        IoUringServerSocketChannel.class,
+        IoUringServerDomainSocketChannel.class,
+        DomainSocketAddress::new);
+  }
+
+  private static Transport epoll() {
+    return new Transport(
+        "epoll",
+        EpollIoHandler::newFactory,
+        EpollServerSocketChannel.class,
+        EpollServerDomainSocketChannel.class,
+        DomainSocketAddress::new);
+  }
+
+  private static Transport nio() {
+    return new Transport(
+        "nio",
+        NioIoHandler::newFactory,
+        NioServerSocketChannel.class,
+        NioServerDomainSocketChannel.class,
+        UnixDomainSocketAddress::of);
+  }
+
+  /**
+   * The transport of a name; {@code auto} takes the first of io_uring, epoll and NIO that works.
+   * Native transports load a JNI library; where the program has not allowed native access (as when
+   * it embeds the server without asking for it) {@code auto} stays with NIO, so that no warning
+   * appears.
+   *
+   * @throws IllegalArgumentException where the system does not have what was asked for
+   */
+  public static Transport named(String name) {
+    return switch (name) {
+      case "auto" -> automatic();
+      case "io_uring" -> require(ioUring(), IoUring.isAvailable(), IoUring.unavailabilityCause());
+      case "epoll" -> require(epoll(), Epoll.isAvailable(), Epoll.unavailabilityCause());
+      case "nio" -> nio();
+      default -> throw new IllegalArgumentException("no transport is named " + name);
+    };
+  }
+
+  private static Transport automatic() {
+    if (!Epoll.class.getModule().isNativeAccessEnabled()) {
+      return nio();
+    }
+    if (IoUring.isAvailable()) {
+      return ioUring();
+    }
+    return Epoll.isAvailable() ? epoll() : nio();
+  }
+
+  private static Transport require(
+      Transport transport, boolean isAvailable, @org.jspecify.annotations.Nullable Throwable cause) {
+    if (!isAvailable) {
+      throw new IllegalArgumentException(
+          "io-transport " + transport.name + " does not work here", cause);
+    }
+    return transport;
+  }
+}
