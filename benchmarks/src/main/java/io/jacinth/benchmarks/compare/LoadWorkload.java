@@ -1,0 +1,115 @@
+package io.jacinth.benchmarks.compare;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A redis-benchmark workload on a warm server.
+ *
+ * @param arguments of redis-benchmark, without port and number of requests
+ * @param requests of one round; a quarter of them again warms the server up, unless the options say
+ *     otherwise
+ * @param fillKeys so many keys are set before the first round; with none, the one key that
+ *     redis-benchmark uses is
+ * @param refill whether the keys are set anew before every round
+ */
+record LoadWorkload(
+    String name,
+    String arguments,
+    long requests,
+    int fillKeys,
+    int fillValueBytes,
+    boolean refill,
+    List<Bar> bars)
+    implements Workload {
+
+  /** From here on a thread is taken to have had no time to spare. */
+  private static final double SATURATED = 0.95;
+
+  @Override
+  public String title() {
+    String filled = fillKeys == 0 ? "" : String.format(" after %,d keys", fillKeys);
+    return "redis-benchmark " + arguments + filled;
+  }
+
+  @Override
+  public Session open(ServerSpec spec, Options options) throws IOException, InterruptedException {
+    ServerProcess server = ServerProcess.start(spec, options);
+    try {
+      fill(server);
+      LoadGenerator.run(options.clientPrefix(), server.port, arguments, options.warmup(requests));
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      server.close();
+      throw e;
+    }
+    return new Session() {
+      @Override
+      public Sample round() throws IOException, InterruptedException {
+        if (refill) {
+          fill(server);
+        }
+        return measure(server, options);
+      }
+
+      @Override
+      public void close() {
+        server.close();
+      }
+    };
+  }
+
+  private void fill(ServerProcess server) throws IOException, InterruptedException {
+    if (fillKeys > 0) {
+      try (Wire wire = new Wire(server.port)) {
+        wire.fill(fillKeys, fillValueBytes);
+      }
+    } else {
+      LoadGenerator.run("", server.port, "-t set", 1_000);
+    }
+  }
+
+  private Sample measure(ServerProcess server, Options options)
+      throws IOException, InterruptedException {
+    long count = options.requests(requests);
+    double cpuBefore = server.cpuSeconds();
+    LoadGenerator.Result result =
+        LoadGenerator.run(options.clientPrefix(), server.port, arguments, count);
+    double serverCpu = server.cpuSeconds() - cpuBefore;
+    double seconds = count / result.throughput();
+    double clientShare = result.clientCpuSeconds() / seconds / clientThreads();
+    return new Sample(
+        Map.of(
+            Metric.THROUGHPUT, result.throughput(),
+            Metric.SERVER_CPU_MICROS, serverCpu * 1e6 / count,
+            Metric.P50_MILLIS, result.p50Millis(),
+            Metric.P99_MILLIS, result.p99Millis(),
+            Metric.P999_MILLIS, result.p999Millis(),
+            Metric.MAX_MILLIS, result.maxMillis(),
+            Metric.CLIENT_CPU_PERCENT, 100 * clientShare),
+        remarks(clientShare, (serverCpu + result.clientCpuSeconds()) / seconds));
+  }
+
+  private Set<String> remarks(double clientShare, double busyCores) {
+    Set<String> remarks = new HashSet<>();
+    if (clientShare >= SATURATED) {
+      remarks.add("the load generator was the limit: each of its threads had its core full");
+    }
+    if (busyCores >= SATURATED * Runtime.getRuntime().availableProcessors()) {
+      remarks.add("all cores were full: server and load generator compete for them");
+    }
+    return remarks;
+  }
+
+  private int clientThreads() {
+    String[] words = arguments.split(" ");
+    for (int i = 0; i + 1 < words.length; i++) {
+      if (words[i].equals("--threads")) {
+        return Integer.parseInt(words[i + 1]);
+      }
+    }
+    return 1;
+  }
+}

@@ -1,0 +1,100 @@
+package io.jacinth.benchmarks.compare;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The few words of RESP that the comparison itself speaks: inline requests, one-line replies,
+ * pipelined SETs.
+ */
+final class Wire implements AutoCloseable {
+
+  private static final int CHUNK_BYTES = 256 << 10;
+  private static final int STALL_MILLIS = 60_000;
+
+  private final Socket socket;
+  private final InputStream in;
+
+  Wire(int port) throws IOException {
+    socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    socket.setTcpNoDelay(true);
+    socket.setSoTimeout(STALL_MILLIS);
+    in = new BufferedInputStream(socket.getInputStream(), CHUNK_BYTES);
+  }
+
+  /** The reply's first line, without its end. */
+  String ask(String inlineRequest) throws IOException {
+    socket.getOutputStream().write((inlineRequest + "\r\n").getBytes(StandardCharsets.UTF_8));
+    return line();
+  }
+
+  /**
+   * Sets keys {@code key:000000000000} and up, each once, in order: the form that redis-benchmark
+   * gives its keys.
+   *
+   * @throws IOException also when a reply is not OK, or the server does not hold exactly these keys
+   *     afterwards
+   */
+  void fill(int keys, int valueBytes) throws IOException, InterruptedException {
+    expect(ask("FLUSHALL"), "+OK");
+    Thread writer = Thread.startVirtualThread(() -> writeSets(keys, valueBytes));
+    for (int i = 0; i < keys; i++) {
+      expect(line(), "+OK");
+    }
+    writer.join();
+    expect(ask("DBSIZE"), ":" + keys);
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+
+  private void writeSets(int keys, int valueBytes) {
+    String header = "*3\r\n$3\r\nSET\r\n$16\r\nkey:";
+    String value = "\r\n$" + valueBytes + "\r\n" + "x".repeat(valueBytes) + "\r\n";
+    StringBuilder chunk = new StringBuilder(CHUNK_BYTES + 1_024);
+    try {
+      for (int key = 0; key < keys; key++) {
+        chunk.append(header);
+        appendPadded(chunk, key);
+        chunk.append(value);
+        if (chunk.length() >= CHUNK_BYTES || key == keys - 1) {
+          socket.getOutputStream().write(chunk.toString().getBytes(StandardCharsets.ISO_8859_1));
+          chunk.setLength(0);
+        }
+      }
+    } catch (IOException e) {
+      // The reader sees the same broken connection and tells the caller.
+    }
+  }
+
+  private static void appendPadded(StringBuilder text, int number) {
+    String digits = Integer.toString(number);
+    text.repeat('0', 12 - digits.length()).append(digits);
+  }
+
+  private static void expect(String reply, String wanted) throws IOException {
+    if (!reply.equals(wanted)) {
+      throw new IOException("the server answered " + reply + " where " + wanted + " was due");
+    }
+  }
+
+  private String line() throws IOException {
+    StringBuilder line = new StringBuilder(16);
+    for (int b = in.read(); b != '\n'; b = in.read()) {
+      if (b < 0) {
+        throw new EOFException("the server closed the connection");
+      }
+      if (b != '\r') {
+        line.append((char) b);
+      }
+    }
+    return line.toString();
+  }
+}
