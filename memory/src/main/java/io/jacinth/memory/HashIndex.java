@@ -134,51 +134,6 @@ public final class HashIndex<K> {
     }
   }
 
-  // ---------------------------------------------------------------- ahead of the lock
-
-  /*
-   * Looking up many keys one after another waits twice for memory each time: for the bucket and for
-   * the entry. These three steps, each done for all keys before the next, let the processor wait
-   * for all of them at once (as group prefetching: Chen et al., Improving Hash Join Performance
-   * through Prefetching, 2004). They run without the lock, so what they read may be stale or
-   * nonsense: it is used for nothing but the next step's hint.
-   */
-
-  /** First step: reads from the bucket of a hash. */
-  public long touchBucket(long hash) {
-    return glanceBucket(hash, 0);
-  }
-
-  /** Second step: the reference of an entry that may have the hash, or 0. */
-  public long guess(long hash) {
-    long tag = tagged(hash, 0);
-    for (int i = 0; i < SLOTS; i++) {
-      long slot = glanceBucket(hash, i * 8L);
-      if ((slot & ~REF_MASK) == tag) {
-        return slot & REF_MASK;
-      }
-    }
-    return 0;
-  }
-
-  /** Third step: reads from the entry. */
-  public long touchEntry(long ref) {
-    return slabs.glance(ref, 0);
-  }
-
-  private long glanceBucket(long hash, long at) {
-    long[] segments = directory;
-    int power = base;
-    int bucket = (int) hash & 2 * power - 1;
-    if (bucket >= buckets) {
-      bucket -= power;
-    }
-    int number = bucket >>> 8;
-    return number >= segments.length
-        ? 0
-        : slabs.glance(segments[number], (long) (bucket & SEGMENT_BUCKETS - 1) * BUCKET + at);
-  }
-
   // ---------------------------------------------------------------- changing
 
   /** Adds an entry whose key the caller knows to be absent. */

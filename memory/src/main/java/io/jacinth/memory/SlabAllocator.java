@@ -1,7 +1,6 @@
 package io.jacinth.memory;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.lang.foreign.MemorySegment;
@@ -117,23 +116,6 @@ public final class SlabAllocator implements AutoCloseable {
     }
     long rounded = (bytes + DEDICATED_UNIT - 1) / DEDICATED_UNIT * DEDICATED_UNIT;
     return rounded == CHUNK ? CHUNK + DEDICATED_UNIT : rounded;
-  }
-
-  /**
-   * Reads a word of what may be a block, without the lock: for the sake of the cache, never for the
-   * value, which may be anything. The reference may be stale.
-   *
-   * @throws IllegalStateException where the chunk is being given back
-   */
-  long glance(long ref, long at) {
-    MemorySegment[] table = chunks;
-    int number = (int) (ref >>> WORD_BITS);
-    if (number >= table.length) {
-      return 0;
-    }
-    MemorySegment chunk = table[number];
-    long offset = offset(ref) + at;
-    return chunk == null || offset + 8 > chunk.byteSize() ? 0 : chunk.get(JAVA_LONG, offset);
   }
 
   // ---------------------------------------------------------------- allocate

@@ -1,0 +1,45 @@
+package io.jacinth.engine.config;
+
+import java.util.Locale;
+
+/** Sizes with a unit: 1k is 1000 bytes, 1kb 1024, and so m, mb, g, gb; the case is free. */
+public final class MemoryUnits {
+  /** The answer to a text that is no size. */
+  public static final long INVALID = -1;
+
+  private MemoryUnits() {}
+
+  /**
+   * The bytes that a text stands for, at most {@link Long#MAX_VALUE}; {@link #INVALID} when it is
+   * no size. No digits before the unit are taken as 0, as Redis does.
+   */
+  public static long bytes(String text) {
+    int digits = 0;
+    while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
+      digits++;
+    }
+    long unit = unit(text.substring(digits));
+    return unit == INVALID || digits > 127 ? INVALID : times(text.substring(0, digits), unit);
+  }
+
+  private static long times(String digits, long unit) {
+    try {
+      return digits.isEmpty() ? 0 : Math.multiplyExact(Long.parseLong(digits), unit);
+    } catch (ArithmeticException | NumberFormatException tooBig) {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  private static long unit(String name) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "", "b" -> 1;
+      case "k" -> 1000;
+      case "kb" -> 1L << 10;
+      case "m" -> 1000_000;
+      case "mb" -> 1L << 20;
+      case "g" -> 1000_000_000;
+      case "gb" -> 1L << 30;
+      default -> INVALID;
+    };
+  }
+}

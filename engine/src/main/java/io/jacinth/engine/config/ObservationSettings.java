@@ -1,0 +1,112 @@
+package io.jacinth.engine.config;
+
+import static io.jacinth.engine.config.Directives.bool;
+import static io.jacinth.engine.config.Directives.choice;
+import static io.jacinth.engine.config.Directives.integer;
+import static io.jacinth.engine.config.Directives.longCount;
+import static io.jacinth.engine.config.Directives.micros;
+import static io.jacinth.engine.config.Directives.millis;
+import static io.jacinth.engine.config.Directives.string;
+import static io.jacinth.engine.config.Directives.value;
+
+import io.jacinth.engine.log.LogLevel;
+import java.util.List;
+
+/** What the server tells about itself: log, slow commands, latencies. */
+public final class ObservationSettings extends SettingGroup {
+  private static final String SYSLOG = "logging to syslog";
+  private static final String SLOWLOG = "SLOWLOG";
+
+  public final ValueSetting<LogLevel> loglevel =
+      add(choice("loglevel", LogLevel.NOTICE).live().says("How much is logged."));
+  public final ValueSetting<String> logfile =
+      add(string("logfile").says("The file of the log; empty is standard output."));
+  public final BoolSetting alwaysShowLogo =
+      add(
+          bool("always-show-logo")
+              .inert("there is no logo")
+              .says("Whether the start is decorated in a log that nobody watches."));
+  public final BoolSetting syslogEnabled =
+      add(bool("syslog-enabled").later(SYSLOG).says("Whether the log goes to syslog as well."));
+  public final ValueSetting<String> syslogIdent =
+      add(
+          string("syslog-ident")
+              .defaultsTo("redis")
+              .later(SYSLOG)
+              .says("The name of the server in syslog."));
+  public final ValueSetting<String> syslogFacility =
+      add(
+          choice(
+                  "syslog-facility",
+                  "user",
+                  "local0",
+                  "local1",
+                  "local2",
+                  "local3",
+                  "local4",
+                  "local5",
+                  "local6",
+                  "local7")
+              .defaultsTo("local0")
+              .later(SYSLOG)
+              .says("The facility of the server in syslog."));
+  public final LongSetting slowlogLogSlowerThan =
+      add(
+          micros("slowlog-log-slower-than")
+              .atLeast(-1)
+              .defaultsTo(10_000)
+              .live()
+              .later(SLOWLOG)
+              .says("Microseconds from which a command counts as slow; -1 counts none."));
+  public final LongSetting slowlogMaxLen =
+      add(
+          longCount("slowlog-max-len")
+              .defaultsTo(128)
+              .live()
+              .later(SLOWLOG)
+              .says("How many slow commands are remembered."));
+  public final BoolSetting latencyTracking =
+      add(
+          bool("latency-tracking")
+              .defaultsTo(true)
+              .live()
+              .says("Whether the latency of each command is recorded."));
+  public final ValueSetting<List<Double>> latencyTrackingInfoPercentiles =
+      add(
+          value("latency-tracking-info-percentiles", new Percentiles(), List.of(50.0, 99.0, 99.9))
+              .live()
+              .says("Which percentiles of the latencies INFO shows."));
+  public final LongSetting latencyMonitorThreshold =
+      add(
+          millis("latency-monitor-threshold")
+              .defaultsTo(0)
+              .live()
+              .later("LATENCY")
+              .says("Milliseconds from which an event is recorded for LATENCY; 0 records none."));
+  public final LongSetting watchdogPeriod =
+      add(
+          integer("watchdog-period")
+              .between(0, Integer.MAX_VALUE)
+              .live()
+              .hidden()
+              .inert("the JVM's own tools show what a thread is busy with")
+              .says("Milliseconds after which a blocked server logs where it is; 0 never."));
+  public final BoolSetting crashLogEnabled =
+      add(
+          bool("crash-log-enabled")
+              .defaultsTo(true)
+              .live()
+              .inert("the JVM writes its own report of a crash")
+              .says("Whether a crash is reported in the log."));
+  public final BoolSetting crashMemcheckEnabled =
+      add(
+          bool("crash-memcheck-enabled")
+              .defaultsTo(true)
+              .live()
+              .inert("the JVM writes its own report of a crash")
+              .says("Whether memory is tested after a crash."));
+
+  ObservationSettings(Configuration configuration) {
+    super(configuration);
+  }
+}
