@@ -1,0 +1,35 @@
+package io.jacinth.testkit.fuzz;
+
+import io.jacinth.client.RespText;
+import java.util.List;
+
+/**
+ * The first request that two servers answered differently.
+ *
+ * @param index of the request in the whole run, the first being 0
+ * @param script the shortest list of requests found that ends in the same difference on empty
+ *     servers
+ */
+public record Difference(
+    String family,
+    long seed,
+    int index,
+    Request request,
+    String subjectName,
+    byte[] subjectReply,
+    String referenceName,
+    byte[] referenceReply,
+    List<Request> script) {
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    text.append("family ").append(family).append(", seed ").append(seed);
+    text.append(", request ").append(index).append(": ").append(request).append('\n');
+    text.append("  ").append(subjectName).append(": ").append(RespText.quote(subjectReply));
+    text.append("\n  ").append(referenceName).append(": ").append(RespText.quote(referenceReply));
+    text.append("\n  the same by these ").append(script.size()).append(" requests:\n");
+    script.forEach(step -> text.append("    ").append(step).append('\n'));
+    return text.toString();
+  }
+}

@@ -1,0 +1,51 @@
+package io.jacinth.testkit.fuzz;
+
+import io.jacinth.client.RespValue;
+import io.jacinth.client.RespValue.ArrayValue;
+import io.jacinth.client.RespValue.IntegerValue;
+import io.jacinth.client.RespValue.SetValue;
+import java.util.Arrays;
+import java.util.List;
+
+/** Whether two servers gave the same answer, seen by the exact bytes of their replies. */
+@FunctionalInterface
+public interface ReplyComparison {
+
+  /** Every byte. */
+  ReplyComparison EXACT = Arrays::equals;
+
+  /** The same elements at every level, in any order. */
+  ReplyComparison UNORDERED =
+      (left, right) -> sorted(RespValue.parse(left)).equals(sorted(RespValue.parse(right)));
+
+  /** The same type: for what chance or the clock decides. */
+  ReplyComparison SAME_TYPE = (left, right) -> left[0] == right[0];
+
+  boolean agree(byte[] left, byte[] right);
+
+  /**
+   * Two integers not further apart than this, both negative or neither; anything else by every
+   * byte.
+   */
+  static ReplyComparison within(long tolerance) {
+    return (left, right) ->
+        Arrays.equals(left, right)
+            || (RespValue.parse(left) instanceof IntegerValue(long a)
+                && RespValue.parse(right) instanceof IntegerValue(long b)
+                && a >= 0
+                && b >= 0
+                && Math.abs(a - b) <= tolerance);
+  }
+
+  private static String sorted(RespValue value) {
+    return switch (value) {
+      case ArrayValue(List<RespValue> elements) -> "array " + sorted(elements);
+      case SetValue(List<RespValue> elements) -> "set " + sorted(elements);
+      default -> value.getClass().getSimpleName() + " " + value;
+    };
+  }
+
+  private static List<String> sorted(List<RespValue> elements) {
+    return elements.stream().map(ReplyComparison::sorted).sorted().toList();
+  }
+}
