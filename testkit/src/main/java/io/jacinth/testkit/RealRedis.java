@@ -103,6 +103,9 @@ public final class RealRedis implements RunningServer {
   @Override
   public void close() {
     process.destroyForcibly().onExit().join();
+    if (!Files.exists(directory)) {
+      return;
+    }
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
