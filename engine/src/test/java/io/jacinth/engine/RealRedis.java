@@ -68,11 +68,15 @@ public final class RealRedis implements AutoCloseable {
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     for (String line = log.readLine(); line != null; line = log.readLine()) {
       if (line.contains("Ready to accept connections")) {
+        Thread.ofVirtual().start(() -> log.lines().forEach(RealRedis::forget));
         return;
       }
     }
     throw new IOException("redis-server did not start");
   }
+
+  /** Lines are read to the end, or the server would wait for room in the pipe. */
+  private static void forget(String line) {}
 
   /** The reply to a command of ISO 8859-1 texts. */
   public Object send(String... command) throws IOException {

@@ -25,7 +25,8 @@ public abstract sealed class Setting<T, S extends Setting<T, S>>
 
   /**
    * Puts a changed value to use. It runs after all values of one CONFIG SET are in; when it throws,
-   * they are all taken back and the listeners run once more.
+   * they are all taken back and the listeners run once more. It holds the configuration's lock, so
+   * it waits for no thread that might ask for CONFIG.
    */
   @FunctionalInterface
   public interface Listener {
