@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -68,15 +70,21 @@ public final class RealRedis implements AutoCloseable {
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     for (String line = log.readLine(); line != null; line = log.readLine()) {
       if (line.contains("Ready to accept connections")) {
-        Thread.ofVirtual().start(() -> log.lines().forEach(RealRedis::forget));
+        Thread.ofVirtual().start(() -> drain(log));
         return;
       }
     }
     throw new IOException("redis-server did not start");
   }
 
-  /** Lines are read to the end, or the server would wait for room in the pipe. */
-  private static void forget(String line) {}
+  /** Reads to the end, or the server would wait for room in the pipe. */
+  private static void drain(Reader log) {
+    try {
+      log.transferTo(Writer.nullWriter());
+    } catch (IOException closedWithTheProcess) {
+      return;
+    }
+  }
 
   /** The reply to a command of ISO 8859-1 texts. */
   public Object send(String... command) throws IOException {
