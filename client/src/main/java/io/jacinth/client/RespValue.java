@@ -42,7 +42,19 @@ public sealed interface RespValue {
   }
 
   /** {@code $3}: bytes of any content. */
-  record BulkString(byte[] bytes) implements RespValue {
+  final class BulkString implements RespValue {
+
+    private final byte[] bytes;
+
+    /** Takes the bytes over; the caller must not change them any more. */
+    public BulkString(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    /** The bytes themselves, not a copy: for reading only. */
+    public byte[] bytes() {
+      return bytes;
+    }
 
     /** The bytes read as UTF-8. */
     public String text() {

@@ -22,6 +22,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,6 +45,9 @@ class RespConnectionTest {
   private final ExecutorService peers = Executors.newVirtualThreadPerTaskExecutor();
   private ServerSocketChannel listener;
 
+  /** What the peer read. */
+  private Future<String> request = CompletableFuture.completedFuture("");
+
   @BeforeEach
   void listen() throws IOException {
     listener = ServerSocketChannel.open();
@@ -58,7 +62,7 @@ class RespConnectionTest {
 
   @Test
   void sendsARequestAndReadsItsReply() throws Exception {
-    Future<String> request = peer(23, "+PONG\r\n");
+    peer(23, "+PONG\r\n");
     try (RespConnection connection = connect(AMPLE)) {
       assertThat(connection.send("PING", "h\u00e4")).isEqualTo(new SimpleString("PONG"));
       assertThat(request.get()).isEqualTo("*2\r\n$4\r\nPING\r\n$3\r\nh\u00c3\u00a4\r\n");
@@ -141,15 +145,17 @@ class RespConnectionTest {
   }
 
   /** Accepts one connection, reads so many bytes of requests, answers, closes. */
-  private Future<String> peer(int requestBytes, String answer) {
-    return peers.submit(
-        () -> {
-          try (SocketChannel channel = listener.accept()) {
-            byte[] request = Channels.newInputStream(channel).readNBytes(requestBytes);
-            Channels.newOutputStream(channel).write(answer.getBytes(StandardCharsets.ISO_8859_1));
-            return new String(request, StandardCharsets.ISO_8859_1);
-          }
-        });
+  private void peer(int requestBytes, String answer) {
+    request =
+        peers.submit(
+            () -> {
+              try (SocketChannel channel = listener.accept()) {
+                byte[] read = Channels.newInputStream(channel).readNBytes(requestBytes);
+                Channels.newOutputStream(channel)
+                    .write(answer.getBytes(StandardCharsets.ISO_8859_1));
+                return new String(read, StandardCharsets.ISO_8859_1);
+              }
+            });
   }
 
   /** A peer that first sends a long reply, all of it, and only then reads. */

@@ -75,7 +75,7 @@ public final class Expectation {
   public static Expectation errorStarting(String start) {
     return new Expectation(
         "(error) " + start + "...",
-        value -> errorText(value) instanceof String text && text.startsWith(start));
+        value -> holds(errorText(value), text -> text.startsWith(start)));
   }
 
   /** An integer within bounds, both inclusive. */
@@ -89,8 +89,7 @@ public final class Expectation {
   public static Expectation list(List<? extends @Nullable Object> expected) {
     List<Expectation> each = ofEach(expected);
     return new Expectation(
-        each.toString(),
-        value -> elements(value) instanceof List<RespValue> actual && matchInOrder(each, actual));
+        each.toString(), value -> holds(elements(value), actual -> matchInOrder(each, actual)));
   }
 
   /** These elements in any order. */
@@ -98,15 +97,14 @@ public final class Expectation {
     List<Expectation> each = ofEach(expected);
     return new Expectation(
         "in any order " + each,
-        value -> elements(value) instanceof List<RespValue> actual && matchAnyOrder(each, actual));
+        value -> holds(elements(value), actual -> matchAnyOrder(each, actual)));
   }
 
   /** At least these entries, keys and values in turn, in a map or in RESP2's flat array. */
   public static Expectation mapWith(List<? extends @Nullable Object> pairs) {
     List<Expectation> each = ofEach(pairs);
     return new Expectation(
-        "a map with " + each,
-        value -> flatPairs(value) instanceof List<RespValue> actual && hasPairs(each, actual));
+        "a map with " + each, value -> holds(flatPairs(value), actual -> hasPairs(each, actual)));
   }
 
   boolean accepts(RespValue value) {
@@ -153,6 +151,10 @@ public final class Expectation {
     return value instanceof ArrayValue(List<RespValue> elements) && elements.size() % 2 == 0
         ? elements
         : null;
+  }
+
+  private static <T> boolean holds(@Nullable T part, Predicate<T> claim) {
+    return part != null && claim.test(part);
   }
 
   private static Expectation text(String expected) {

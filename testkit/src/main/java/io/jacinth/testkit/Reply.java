@@ -118,19 +118,28 @@ public final class Reply {
 
   /** The integer; a failure when it is not one. */
   public long integer() {
-    return value instanceof IntegerValue number ? number.value() : fail("an integer");
+    if (value instanceof IntegerValue number) {
+      return number.value();
+    }
+    throw failure("an integer");
   }
 
   /** The text of a simple, bulk or verbatim string; a failure when it is none of them. */
   public String text() {
     String text = Expectation.text(value);
-    return text != null ? text : fail("a string");
+    if (text == null) {
+      throw failure("a string");
+    }
+    return text;
   }
 
   /** The elements of an array, set or push message; a failure when it is none of them. */
   public List<RespValue> elements() {
     List<RespValue> elements = Expectation.elements(value);
-    return elements != null ? elements : fail("an array");
+    if (elements == null) {
+      throw failure("an array");
+    }
+    return elements;
   }
 
   public boolean isNil() {
@@ -140,10 +149,6 @@ public final class Reply {
   @Override
   public String toString() {
     return value.toString();
-  }
-
-  private <T> T fail(String expected) {
-    throw failure(expected);
   }
 
   private AssertionFailedError failure(Object expected) {

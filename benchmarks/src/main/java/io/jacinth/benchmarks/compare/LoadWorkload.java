@@ -104,7 +104,7 @@ record LoadWorkload(
   }
 
   private int clientThreads() {
-    String[] words = arguments.split(" ");
+    String[] words = arguments.split(" ", -1);
     for (int i = 0; i + 1 < words.length; i++) {
       if (words[i].equals("--threads")) {
         return Integer.parseInt(words[i + 1]);

@@ -121,7 +121,7 @@ final class Options {
   }
 
   private void pin(String value) {
-    String[] sides = value.split(",");
+    String[] sides = value.split(",", -1);
     if (sides.length != 2) {
       throw new IllegalArgumentException("--pin takes server,client");
     }

@@ -25,7 +25,7 @@ final class ProcFile {
       return 0;
     }
     String stat = Files.readString(file);
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
     long ticks = 0;
     for (int field = USER_TIME; field < USER_TIME + 4; field++) {
       ticks += Long.parseLong(fields[field]);

@@ -2,6 +2,7 @@ package io.jacinth.testkit.fuzz;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
@@ -148,8 +149,8 @@ public final class Dice {
   /** The word as it is, or in letters of another case. */
   public String inAnyCase(String word) {
     return switch (between(0, 9)) {
-      case 0 -> word.toLowerCase(java.util.Locale.ROOT);
-      case 1 -> word.charAt(0) + word.substring(1).toLowerCase(java.util.Locale.ROOT);
+      case 0 -> word.toLowerCase(Locale.ROOT);
+      case 1 -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT);
       default -> word;
     };
   }

@@ -1,6 +1,5 @@
 package io.jacinth.testkit.fuzz;
 
-import io.jacinth.client.RespText;
 import java.util.List;
 
 /**
@@ -16,9 +15,9 @@ public record Difference(
     int index,
     Request request,
     String subjectName,
-    byte[] subjectReply,
+    String subjectReply,
     String referenceName,
-    byte[] referenceReply,
+    String referenceReply,
     List<Request> script) {
 
   @Override
@@ -26,8 +25,8 @@ public record Difference(
     StringBuilder text = new StringBuilder();
     text.append("family ").append(family).append(", seed ").append(seed);
     text.append(", request ").append(index).append(": ").append(request).append('\n');
-    text.append("  ").append(subjectName).append(": ").append(RespText.quote(subjectReply));
-    text.append("\n  ").append(referenceName).append(": ").append(RespText.quote(referenceReply));
+    text.append("  ").append(subjectName).append(": ").append(subjectReply);
+    text.append("\n  ").append(referenceName).append(": ").append(referenceReply);
     text.append("\n  the same by these ").append(script.size()).append(" requests:\n");
     script.forEach(step -> text.append("    ").append(step).append('\n'));
     return text.toString();

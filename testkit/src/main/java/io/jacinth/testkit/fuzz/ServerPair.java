@@ -1,6 +1,7 @@
 package io.jacinth.testkit.fuzz;
 
 import io.jacinth.client.RespConnection;
+import io.jacinth.client.RespText;
 import io.jacinth.testkit.RunningServer;
 import java.time.Duration;
 import java.util.List;
@@ -55,11 +56,11 @@ final class ServerPair {
   }
 
   /**
-   * Two replies that should be one.
+   * Two replies, as people read them, that should be one.
    *
    * @param position of their request in the list that was sent
    */
-  record Disagreement(int position, byte[] subjectReply, byte[] referenceReply) {}
+  record Disagreement(int position, String subjectReply, String referenceReply) {}
 
   /** A connection to each server. */
   record Session(RespConnection toSubject, RespConnection toReference) implements AutoCloseable {
@@ -77,7 +78,7 @@ final class ServerPair {
         byte[] left = toSubject.readRaw();
         byte[] right = toReference.readRaw();
         if (first == null && !requests.get(position).comparison().agree(left, right)) {
-          first = new Disagreement(position, left, right);
+          first = new Disagreement(position, RespText.quote(left), RespText.quote(right));
         }
       }
       return first;

@@ -7,7 +7,6 @@ import io.jacinth.testkit.RealRedis;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,13 +15,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The fuzzer itself, on two real servers: it must find what differs and nothing else. */
+@SuppressWarnings("NullAway.Init") // without redis-server nothing is started and no test runs
 class DifferentialFuzzerTest {
 
   private static final int COMMANDS = 5_000;
   private static final long SEED = 7;
 
-  private static @Nullable RealRedis redis;
-  private static @Nullable RealRedis same;
+  private static RealRedis redis;
+  private static RealRedis same;
 
   @BeforeAll
   static void start() {
