@@ -8,8 +8,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Chunks from the system, an arena each. Closing an arena shakes hands with every thread of the
- * process, so an executor does it, off the path of requests.
+ * Chunks from the system, each an arena of its own so that each can be given back alone. To close a
+ * shared arena means a handshake with every thread of the JVM, so that is left to an executor: a
+ * chunk released is not yet returned. Thread-safe.
  */
 public final class ArenaChunks implements ChunkSource {
   private static final long ALIGNMENT = 4096;
@@ -25,23 +26,36 @@ public final class ArenaChunks implements ChunkSource {
   @Override
   public MemorySegment acquire(long bytes) {
     Arena arena = Arena.ofShared();
-    MemorySegment chunk = arena.allocate(bytes, ALIGNMENT);
+    MemorySegment chunk = allocate(arena, bytes);
     arenas.put(chunk.address(), arena);
     totalBytes.add(bytes);
     return chunk;
+  }
+
+  private static MemorySegment allocate(Arena arena, long bytes) {
+    try {
+      return arena.allocate(bytes, ALIGNMENT);
+    } catch (OutOfMemoryError refused) {
+      arena.close();
+      throw refused;
+    }
   }
 
   @Override
   public void release(MemorySegment chunk) {
     Arena arena = arenas.remove(chunk.address());
     if (arena == null) {
-      throw new IllegalArgumentException("not a chunk of this source: " + chunk);
+      throw new IllegalStateException("release of a chunk that is not out: " + chunk);
     }
-    totalBytes.add(-chunk.byteSize());
-    closer.execute(arena::close);
+    long bytes = chunk.byteSize();
+    closer.execute(
+        () -> {
+          arena.close();
+          totalBytes.add(-bytes);
+        });
   }
 
-  /** Bytes acquired and not released. */
+  /** Bytes taken from the system and not yet returned, by all who share this source. */
   public long totalBytes() {
     return totalBytes.sum();
   }

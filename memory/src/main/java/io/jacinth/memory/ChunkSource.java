@@ -2,15 +2,15 @@ package io.jacinth.memory;
 
 import java.lang.foreign.MemorySegment;
 
-/** Where an allocator gets its memory from: large pieces, zeroed or not. Used from any thread. */
+/** Where allocators get their chunks from: large pieces of memory from the system. Thread-safe. */
 public interface ChunkSource {
   /**
-   * A native segment of so many bytes, aligned to 4096.
+   * A native segment of exactly so many bytes, aligned to at least 4 KB, of any content.
    *
-   * @throws OutOfMemoryError where the system has no more
+   * @throws OutOfMemoryError where the system or the JVM's limit (-XX:MaxDirectMemorySize) refuses
    */
   MemorySegment acquire(long bytes);
 
-  /** Gives a segment of {@link #acquire} back. Nobody may use it any more. */
+  /** Takes back a segment that {@link #acquire} gave. It must not be used any more. */
   void release(MemorySegment chunk);
 }

@@ -1,537 +1,458 @@
 package io.jacinth.memory;
 
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.function.LongConsumer;
 
 /**
- * References found by a hash: linear hashing (Litwin 1980; Larson 1988) with buckets of one cache
- * line. It grows and shrinks by one bucket at a time, so that no step takes long and memory stays
- * in proportion to the number of entries.
+ * A hash table of references by linear hashing (Litwin 1980; Larson 1988): it grows and shrinks by
+ * one bucket at a time, so that no operation ever pauses and memory stays proportional, at about 14
+ * bytes an entry. Used under the partition's lock.
  *
- * <pre>
- *   bucket  8 words: 7 slots, then the reference of an overflow bucket of the same shape, or 0
- *   slot    upper 16 bits: bits 10 to 25 of the hash; lower 48: the reference; 0: empty
- * </pre>
+ * <p>With N buckets and L = ⌊log2 N⌋, an entry lies in bucket {@code hash mod 2^(L+1)} if there is
+ * one of that number, else in {@code hash mod 2^L}. To grow, bucket N - 2^L is split by bit L of
+ * its entries' hashes; to shrink, the last bucket joins the one it was split from.
  *
- * <p>The slots of a bucket's chain are filled without holes. With N buckets, 2^L &lt;= N &lt;
- * 2^(L+1), the bucket of a hash is its lower L+1 bits if that is below N, else its lower L bits; so
- * each bucket is a node of depth L or L+1 in the trie of the lower hash bits, which is what {@link
- * #scan} walks. A split decides by one more bit of the hash, which for levels 10 to 25 stands in the
- * slot: the entries themselves are not touched.
+ * <p>A bucket is a cache line ({@link BucketChains}): seven slots and a link to an overflow bucket.
+ * A slot holds 16 bits of the hash, bits 10 to 25, beside the reference: a lookup touches an entry
+ * only where they agree, and a split by one of these bits touches no entry at all.
  *
- * <p>Buckets lie in segments of 256; a smaller index is a single block that grows by doubling. An
- * empty index owns nothing. About 14 bytes an entry. Used under the lock of the allocator's owner.
+ * <p>Buckets lie in blocks of 256, found through a directory; a table of up to 256 has one block of
+ * a power of two. An empty table owns nothing.
  *
- * @param <K> what entries are looked up by
+ * @param <K> what entries are sought by
  */
 public final class HashIndex<K> {
-  /** What the index must know of the entries that its references name. */
+  /** What the index asks of the owner of the entries. */
   public interface Entries<K> {
+    /** Whether the entry that a reference names has this key. */
     boolean matches(long ref, K key);
 
-    /** The hash under which the entry was inserted. */
+    /** The hash of the entry's key: the one that it was inserted with. */
     long hash(long ref);
   }
 
-  private static final int SLOTS = 7;
-  private static final long LINK = SLOTS * 8L;
-  private static final int BUCKET = 64;
-  private static final int SEGMENT_BUCKETS = 256;
-  private static final long REF_MASK = (1L << 48) - 1;
-  private static final int TAG_SHIFT = 10;
-  private static final int TAG_BITS = 16;
+  /** The lowest bit of a hash that is in its fingerprint. */
+  static final int FINGERPRINT_SHIFT = 10;
 
-  /** Entries a bucket at which one more bucket is made, and below which one is given up. */
-  private static final double GROW_AT = 6.0;
+  private static final int BLOCK_SHIFT = 8;
+  private static final int BLOCK_BUCKETS = 1 << BLOCK_SHIFT;
+  private static final int BLOCK_MASK = BLOCK_BUCKETS - 1;
+  private static final int BUCKET_SHIFT = 3;
+  private static final long[] NO_DIRECTORY = {};
 
-  private static final double SHRINK_AT = 2.5;
+  /** More entries a bucket than this, and the table grows; chosen by measurement. */
+  private static final int MAX_LOAD = 6;
+
+  /** Fewer entries a bucket than this, and the table shrinks. */
+  private static final int MIN_LOAD = 4;
+
+  /** Longest chain in which every slot is drawn with the same chance; few are longer. */
+  private static final int FAIR_CHAIN = 20;
+
+  private static final int MAX_DRAWS = 100;
 
   private final SlabAllocator slabs;
   private final Entries<K> entries;
+  private final BucketChains chains;
+  private long[] directory = NO_DIRECTORY;
+  private int firstBlockBuckets;
+  private long bucketCount;
+  private long mask;
   private long size;
-  private int buckets;
 
-  /** Largest power of two that is not above {@link #buckets}. */
-  private int base;
-
-  /** Segments of buckets; of a small index, the one block. */
-  private long[] directory = new long[1];
-
-  private int smallCapacity;
-  private long overflowBuckets;
-  private long[] moving = new long[32];
-
-  public HashIndex(SlabAllocator slabs, Entries<K> entries) {
-    this.slabs = slabs;
+  public HashIndex(SlabAllocator allocator, Entries<K> entries) {
+    this.slabs = allocator;
     this.entries = entries;
+    this.chains = new BucketChains(allocator, entries);
   }
 
-  public long size() {
-    return size;
-  }
+  // ---------------------------------------------------------------- entries
 
-  public long bucketCount() {
-    return buckets;
-  }
-
-  /** Memory of buckets, overflow and directory. */
-  public long bytes() {
-    long segments =
-        buckets <= SEGMENT_BUCKETS
-            ? (long) smallCapacity * BUCKET
-            : (long) (buckets + SEGMENT_BUCKETS - 1) / SEGMENT_BUCKETS * SEGMENT_BUCKETS * BUCKET;
-    return segments + overflowBuckets * BUCKET + directory.length * 8L;
-  }
-
-  // ---------------------------------------------------------------- looking up
-
-  private int bucketOf(long hash) {
-    int bucket = (int) hash & 2 * base - 1;
-    return bucket < buckets ? bucket : bucket - base;
-  }
-
-  private MemorySegment segmentOf(int bucket) {
-    return slabs.segment(directory[bucket >>> 8]);
-  }
-
-  private long offsetOf(int bucket) {
-    return SlabAllocator.offset(directory[bucket >>> 8])
-        + (long) (bucket & SEGMENT_BUCKETS - 1) * BUCKET;
-  }
-
-  private static long tagged(long hash, long ref) {
-    return hash >>> TAG_SHIFT << 64 - TAG_BITS | ref;
-  }
-
-  /** The reference of the entry that matches a key, or 0. */
+  /** The reference of the entry with a key, 0 if there is none. */
   public long find(long hash, K key) {
     if (size == 0) {
       return 0;
     }
-    int bucket = bucketOf(hash);
-    MemorySegment segment = segmentOf(bucket);
-    long offset = offsetOf(bucket);
-    long tag = tagged(hash, 0);
-    while (true) {
-      for (int i = 0; i < SLOTS; i++) {
-        long slot = segment.get(JAVA_LONG, offset + i * 8L);
-        if (slot == 0) {
-          return 0;
-        }
-        if ((slot & ~REF_MASK) == tag && entries.matches(slot & REF_MASK, key)) {
-          return slot & REF_MASK;
+    int fingerprint = fingerprint(hash);
+    long bucket = bucketFor(hash);
+    do {
+      MemorySegment segment = slabs.segment(bucket);
+      long offset = SlabAllocator.offset(bucket);
+      for (int i = 0; i < BucketChains.SLOTS; i++) {
+        long slot = segment.get(JAVA_LONG_UNALIGNED, offset + (i << 3));
+        if (BucketChains.fingerprintOf(slot) == fingerprint
+            && slot != 0
+            && entries.matches(BucketChains.refOf(slot), key)) {
+          return BucketChains.refOf(slot);
         }
       }
-      long overflow = segment.get(JAVA_LONG, offset + LINK);
-      if (overflow == 0) {
-        return 0;
-      }
-      segment = slabs.segment(overflow);
-      offset = SlabAllocator.offset(overflow);
-    }
+      bucket = segment.get(JAVA_LONG_UNALIGNED, offset + BucketChains.NEXT);
+    } while (bucket != 0);
+    return 0;
   }
 
-  // ---------------------------------------------------------------- changing
-
-  /** Adds an entry whose key the caller knows to be absent. */
+  /** Adds an entry whose key, as the caller knows, is not there. */
   public void insert(long hash, long ref) {
-    if (buckets == 0) {
-      createFirst();
-    } else if (size >= GROW_AT * buckets) {
-      split();
+    if (size >= bucketCount * MAX_LOAD) {
+      grow();
     }
-    append(bucketOf(hash), tagged(hash, ref));
+    chains.append(bucketFor(hash), slot(hash, ref));
     size++;
   }
 
-  /** Puts another reference in the place of an entry's; the key and so the hash stay. */
+  /** Notes that an entry, which must be there, has moved. */
   public void replace(long hash, long oldRef, long newRef) {
-    int bucket = bucketOf(hash);
-    MemorySegment segment = segmentOf(bucket);
-    long offset = offsetOf(bucket);
-    long wanted = tagged(hash, oldRef);
-    while (true) {
-      for (int i = 0; i < SLOTS; i++) {
-        if (segment.get(JAVA_LONG, offset + i * 8L) == wanted) {
-          segment.set(JAVA_LONG, offset + i * 8L, tagged(hash, newRef));
-          return;
-        }
-      }
-      long overflow = segment.get(JAVA_LONG, offset + LINK);
-      if (overflow == 0) {
-        throw new IllegalStateException("reference " + oldRef + " is not in the index");
-      }
-      segment = slabs.segment(overflow);
-      offset = SlabAllocator.offset(overflow);
+    if (size == 0 || !chains.replace(bucketFor(hash), slot(hash, oldRef), slot(hash, newRef))) {
+      throw new IllegalStateException("no such entry: " + BlockChecks.name(oldRef));
     }
   }
 
-  /** Removes an entry by its reference; false where it is not there. */
+  /** Removes the entry of this very reference; false where it is not there. */
   public boolean remove(long hash, long ref) {
-    if (size == 0 || !removeFromChain(bucketOf(hash), tagged(hash, ref))) {
+    if (size == 0 || !chains.remove(bucketFor(hash), slot(hash, ref))) {
       return false;
     }
     size--;
     if (size == 0) {
       dispose();
-    } else if (buckets > 1 && size < SHRINK_AT * buckets) {
-      merge();
+    } else if (size < (bucketCount - 1) * MIN_LOAD) {
+      shrink();
     }
     return true;
   }
 
-  /** Fills the hole with the last slot of the chain and frees the overflow bucket that this empties. */
-  private boolean removeFromChain(int bucket, long wanted) {
-    MemorySegment segment = segmentOf(bucket);
-    long offset = offsetOf(bucket);
-    MemorySegment holeSegment = null;
-    long hole = 0;
-    MemorySegment parentSegment = null;
-    long parent = 0;
-    while (true) {
-      long last = -1;
-      for (int i = 0; i < SLOTS; i++) {
-        long slot = segment.get(JAVA_LONG, offset + i * 8L);
-        if (slot == 0) {
-          break;
-        }
-        last = offset + i * 8L;
-        if (slot == wanted) {
-          holeSegment = segment;
-          hole = last;
-        }
-      }
-      long overflow = segment.get(JAVA_LONG, offset + LINK);
-      if (overflow == 0) {
-        if (holeSegment == null) {
-          return false;
-        }
-        holeSegment.set(JAVA_LONG, hole, segment.get(JAVA_LONG, last));
-        segment.set(JAVA_LONG, last, 0);
-        if (last == offset && parentSegment != null) {
-          slabs.free(parentSegment.get(JAVA_LONG, parent + LINK));
-          parentSegment.set(JAVA_LONG, parent + LINK, 0);
-          overflowBuckets--;
-        }
-        return true;
-      }
-      parentSegment = segment;
-      parent = offset;
-      segment = slabs.segment(overflow);
-      offset = SlabAllocator.offset(overflow);
-    }
+  /** Number of entries. */
+  public long size() {
+    return size;
   }
 
-  private void append(int bucket, long slot) {
-    MemorySegment segment = segmentOf(bucket);
-    long offset = offsetOf(bucket);
-    while (true) {
-      for (int i = 0; i < SLOTS; i++) {
-        if (segment.get(JAVA_LONG, offset + i * 8L) == 0) {
-          segment.set(JAVA_LONG, offset + i * 8L, slot);
-          return;
-        }
-      }
-      long overflow = segment.get(JAVA_LONG, offset + LINK);
-      if (overflow == 0) {
-        overflow = newOverflow();
-        segment.set(JAVA_LONG, offset + LINK, overflow);
-      }
-      segment = slabs.segment(overflow);
-      offset = SlabAllocator.offset(overflow);
-    }
+  private static int fingerprint(long hash) {
+    return (int) (hash >>> FINGERPRINT_SHIFT) & 0xFFFF;
   }
 
-  private long newOverflow() {
-    long ref = slabs.allocate(BUCKET);
-    zero(slabs.segment(ref), SlabAllocator.offset(ref), 1);
-    overflowBuckets++;
-    return ref;
+  private static long slot(long hash, long ref) {
+    return BucketChains.slot(fingerprint(hash), ref);
   }
 
-  private static void zero(MemorySegment segment, long offset, int buckets) {
-    for (long i = 0; i < (long) buckets * BUCKET; i += 8) {
-      segment.set(JAVA_LONG, offset + i, 0);
+  private long bucketFor(long hash) {
+    return bucket(numberFor(hash));
+  }
+
+  private long numberFor(long hash) {
+    long number = hash & mask;
+    return number < bucketCount ? number : number & mask >>> 1;
+  }
+
+  private long bucket(long number) {
+    return directory[(int) (number >>> BLOCK_SHIFT)] + ((number & BLOCK_MASK) << BUCKET_SHIFT);
+  }
+
+  // ---------------------------------------------------------------- ahead of the lock
+
+  /*
+   * Looking up many keys one after another waits twice for memory each time: for the bucket and for
+   * the entry. These three steps, each done for all keys before the next, let the processor wait for
+   * all of them at once (group prefetching: Chen et al., Improving Hash Join Performance through
+   * Prefetching, 2004). They run without the lock, so what they read may be stale or nonsense: it
+   * serves as a hint for the next step, nothing else.
+   */
+
+  /** First step: reads from the bucket of a hash. */
+  public long touchBucket(long hash) {
+    return glanceAtBucket(hash, 0);
+  }
+
+  /** Second step: the reference of an entry that may have the hash, or 0. */
+  public long guess(long hash) {
+    int fingerprint = fingerprint(hash);
+    for (int i = 0; i < BucketChains.SLOTS; i++) {
+      long slot = glanceAtBucket(hash, i << 3);
+      if (BucketChains.fingerprintOf(slot) == fingerprint) {
+        return BucketChains.refOf(slot);
+      }
     }
+    return 0;
+  }
+
+  /** Third step: reads from the entry. */
+  public long touchEntry(long ref) {
+    return slabs.glance(ref, 0);
+  }
+
+  private long glanceAtBucket(long hash, int at) {
+    long[] blocks = directory;
+    long number = numberFor(hash);
+    long block = number >>> BLOCK_SHIFT;
+    return block >= blocks.length
+        ? 0
+        : slabs.glance(blocks[(int) block], (number & BLOCK_MASK) * BucketChains.BUCKET_BYTES + at);
   }
 
   // ---------------------------------------------------------------- growing and shrinking
 
-  private void createFirst() {
-    directory[0] = slabs.allocate(BUCKET);
-    zero(slabs.segment(directory[0]), SlabAllocator.offset(directory[0]), 1);
-    smallCapacity = 1;
-    buckets = 1;
-    base = 1;
-  }
-
-  /** Makes bucket number N out of bucket N - 2^L. */
-  private void split() {
-    int level = Integer.numberOfTrailingZeros(base);
-    int source = buckets - base;
-    ensureRoomFor(buckets);
-    int target = buckets++;
-    if (buckets == 2 * base) {
-      base = buckets;
-    }
-    int count = emptyChain(source);
-    for (int i = 0; i < count; i++) {
-      append(hashBit(moving[i], level) ? target : source, moving[i]);
+  private void grow() {
+    long number = bucketCount;
+    addRoom(number);
+    setBucketCount(number + 1);
+    long added = bucket(number);
+    chains.format(added);
+    if (number > 0) {
+      chains.split(bucket(splitFrom(number)), added, level(number));
     }
   }
 
-  private boolean hashBit(long slot, int level) {
-    if (level >= TAG_SHIFT && level < TAG_SHIFT + TAG_BITS) {
-      return (slot >>> 64 - TAG_BITS - TAG_SHIFT + level & 1) != 0;
-    }
-    return (entries.hash(slot & REF_MASK) >>> level & 1) != 0;
+  private void shrink() {
+    long number = bucketCount - 1;
+    chains.merge(bucket(number), bucket(splitFrom(number)));
+    dropLastBucket();
   }
 
-  /** Puts the last bucket's entries back into the bucket that it was split from. */
-  private void merge() {
-    int last = buckets - 1;
-    int count = emptyChain(last);
-    buckets = last;
-    if (buckets < base) {
-      base /= 2;
-    }
-    for (int i = 0; i < count; i++) {
-      append(last - base, moving[i]);
-    }
-    shrinkRoom();
+  private void dropLastBucket() {
+    setBucketCount(bucketCount - 1);
+    removeRoom(bucketCount);
   }
 
-  /** Collects a chain's slots in {@link #moving}, zeroes the bucket and frees its overflow. */
-  private int emptyChain(int bucket) {
-    MemorySegment segment = segmentOf(bucket);
-    long offset = offsetOf(bucket);
-    long self = 0;
-    int count = 0;
-    while (true) {
-      if (count + SLOTS > moving.length) {
-        moving = Arrays.copyOf(moving, moving.length * 2);
+  private void setBucketCount(long count) {
+    bucketCount = count;
+    mask = (Long.highestOneBit(count) << 1) - 1;
+  }
+
+  private static long splitFrom(long number) {
+    return number - Long.highestOneBit(number);
+  }
+
+  private static int level(long number) {
+    return 63 - Long.numberOfLeadingZeros(number);
+  }
+
+  /** Makes room for the bucket that follows the last. */
+  private void addRoom(long number) {
+    if (number < BLOCK_BUCKETS) {
+      if (number == firstBlockBuckets) {
+        resizeFirstBlock(Math.max(1, firstBlockBuckets * 2));
       }
-      for (int i = 0; i < SLOTS; i++) {
-        long slot = segment.get(JAVA_LONG, offset + i * 8L);
-        if (slot != 0) {
-          moving[count++] = slot;
-        }
+    } else if ((number & BLOCK_MASK) == 0) {
+      int block = (int) (number >>> BLOCK_SHIFT);
+      if (block == directory.length) {
+        directory = Arrays.copyOf(directory, block * 2);
       }
-      long overflow = segment.get(JAVA_LONG, offset + LINK);
-      if (self == 0) {
-        zero(segment, offset, 1);
-      } else {
-        slabs.free(self);
-        overflowBuckets--;
-      }
-      if (overflow == 0) {
-        return count;
-      }
-      self = overflow;
-      segment = slabs.segment(overflow);
-      offset = SlabAllocator.offset(overflow);
+      directory[block] = slabs.allocate(BLOCK_BUCKETS * BucketChains.BUCKET_BYTES);
     }
   }
 
-  private void ensureRoomFor(int bucket) {
-    if (bucket < SEGMENT_BUCKETS) {
-      if (bucket == smallCapacity) {
-        resizeSmall(smallCapacity * 2);
+  /** Frees what no bucket below this number needs. */
+  private void removeRoom(long number) {
+    if (number < BLOCK_BUCKETS) {
+      if (number <= firstBlockBuckets / 2) {
+        resizeFirstBlock(firstBlockBuckets / 2);
       }
-      return;
-    }
-    int number = bucket >>> 8;
-    if (number >= directory.length) {
-      directory = Arrays.copyOf(directory, directory.length * 2);
-    }
-    if ((bucket & SEGMENT_BUCKETS - 1) == 0) {
-      long ref = slabs.allocate((long) SEGMENT_BUCKETS * BUCKET);
-      zero(slabs.segment(ref), SlabAllocator.offset(ref), SEGMENT_BUCKETS);
-      directory[number] = ref;
+    } else if ((number & BLOCK_MASK) == 0) {
+      int block = (int) (number >>> BLOCK_SHIFT);
+      slabs.free(directory[block]);
+      directory[block] = 0;
+      if (block <= directory.length / 4) {
+        directory = Arrays.copyOf(directory, directory.length / 2);
+      }
     }
   }
 
-  private void shrinkRoom() {
-    if (buckets >= SEGMENT_BUCKETS) {
-      if ((buckets & SEGMENT_BUCKETS - 1) == 0) {
-        slabs.free(directory[buckets >>> 8]);
-        directory[buckets >>> 8] = 0;
-        if (buckets >>> 8 < directory.length / 4) {
-          directory = Arrays.copyOf(directory, directory.length / 2);
-        }
+  private void resizeFirstBlock(int buckets) {
+    long oldBlock = firstBlockBuckets == 0 ? 0 : directory[0];
+    long newBlock = 0;
+    if (buckets > 0) {
+      newBlock = slabs.allocate((long) buckets * BucketChains.BUCKET_BYTES);
+      if (oldBlock != 0) {
+        copyBuckets(oldBlock, newBlock, Math.min(firstBlockBuckets, buckets));
       }
-    } else if (buckets <= smallCapacity / 4) {
-      resizeSmall(smallCapacity / 2);
     }
+    if (oldBlock != 0) {
+      slabs.free(oldBlock);
+    }
+    directory = buckets == 0 ? NO_DIRECTORY : new long[] {newBlock};
+    firstBlockBuckets = buckets;
   }
 
-  private void resizeSmall(int capacity) {
-    long old = directory[0];
-    long ref = slabs.allocate((long) capacity * BUCKET);
-    int kept = Math.min(capacity, smallCapacity);
-    MemorySegment target = slabs.segment(ref);
-    long offset = SlabAllocator.offset(ref);
+  private void copyBuckets(long source, long target, int buckets) {
     MemorySegment.copy(
-        slabs.segment(old), SlabAllocator.offset(old), target, offset, (long) kept * BUCKET);
-    zero(target, offset + (long) kept * BUCKET, capacity - kept);
-    slabs.free(old);
-    directory[0] = ref;
-    smallCapacity = capacity;
+        slabs.segment(source),
+        SlabAllocator.offset(source),
+        slabs.segment(target),
+        SlabAllocator.offset(target),
+        (long) buckets * BucketChains.BUCKET_BYTES);
+  }
+
+  /** Number of buckets, overflow buckets not counted. */
+  public long bucketCount() {
+    return bucketCount;
+  }
+
+  /** Memory of buckets, overflow buckets and the directory. */
+  public long bytes() {
+    long buckets =
+        bucketCount <= BLOCK_BUCKETS
+            ? firstBlockBuckets
+            : bucketCount + BLOCK_BUCKETS - 1 & -BLOCK_BUCKETS;
+    return (buckets + chains.overflowCount()) * BucketChains.BUCKET_BYTES
+        + (long) directory.length * Long.BYTES;
   }
 
   // ---------------------------------------------------------------- walking
 
   /**
-   * Visits the entries of one bucket and answers the cursor of the next, 0 at the end. An entry
-   * that is there throughout a walk from cursor 0 to cursor 0 is visited at least once, however the
-   * index grows and shrinks meanwhile: the walk is in the order of the reversed lower hash bits (as
-   * Redis's SCAN, Noordhuis 2013), and each step goes past exactly the trie node of its bucket. Any
-   * number is a valid cursor. The visitor must not change the index.
+   * Visits the entries of one bucket and answers the cursor to go on with; 0 begins and 0 ends. An
+   * entry that is there from the first call to the last is visited at least once, however the table
+   * grows and shrinks between calls. Any number is accepted. The visitor must not change the table.
+   *
+   * <p>As in Redis, cursors are counted with their bits reversed: the buckets are the leaves of the
+   * binary tree of hashes read from the lowest bit, and the cursor is the place in that tree, in
+   * order, before which all has been visited. Splits and merges change the leaves, not the order.
    */
   public long scan(long cursor, LongConsumer visitor) {
-    if (size == 0) {
+    if (bucketCount == 0) {
       return 0;
     }
-    int bucket = bucketOf(cursor);
-    visitChain(bucket, visitor);
-    boolean isDeep = bucket >= base || bucket < buckets - base;
-    long mask = (isDeep ? 2L * base : base) - 1;
-    return Long.reverse(Long.reverse(cursor | ~mask) + 1);
+    long number = numberFor(cursor);
+    chains.forEach(bucket(number), visitor);
+    long beyond = cursor | -1L << depth(number);
+    return Long.reverse(Long.reverse(beyond) + 1);
   }
 
-  private void visitChain(int bucket, LongConsumer visitor) {
-    MemorySegment segment = segmentOf(bucket);
-    long offset = offsetOf(bucket);
-    while (true) {
-      for (int i = 0; i < SLOTS; i++) {
-        long slot = segment.get(JAVA_LONG, offset + i * 8L);
-        if (slot == 0) {
-          return;
-        }
-        visitor.accept(slot & REF_MASK);
-      }
-      long overflow = segment.get(JAVA_LONG, offset + LINK);
-      if (overflow == 0) {
-        return;
-      }
-      segment = slabs.segment(overflow);
-      offset = SlabAllocator.offset(overflow);
-    }
-  }
-
-  /** Visits every entry. The visitor must not change the index. */
-  public void forEach(LongConsumer visitor) {
-    for (int bucket = 0; size > 0 && bucket < buckets; bucket++) {
-      visitChain(bucket, visitor);
-    }
+  /** How many low bits of the hash all entries of a bucket have in common. */
+  private int depth(long number) {
+    int level = level(bucketCount);
+    long full = 1L << level;
+    return number >= full || number < bucketCount - full ? level + 1 : level;
   }
 
   /**
-   * An entry chosen near uniformly, or 0 where there is none: a random bucket and a random place in
-   * its chain, again while there is nothing.
-   *
-   * @param randomBits 64 random bits; equal bits choose equally
+   * The reference of an entry drawn nearly uniformly, 0 when there is none: a slot of a bucket is
+   * drawn again until it is one in use.
    */
   public long random(long randomBits) {
     if (size == 0) {
       return 0;
     }
-    long state = randomBits;
-    while (true) {
-      state = state * 0x5851F42D4C957F2DL + 0x14057B7EF767814FL;
-      int bucket = (int) Math.unsignedMultiplyHigh(state, buckets);
-      int place = (int) (state >>> 17 & 15);
-      long ref = atPlace(bucket, place);
-      if (ref != 0) {
-        return ref;
+    long bits = randomBits;
+    long number = 0;
+    for (int draw = 0; draw < MAX_DRAWS; draw++) {
+      bits = mix(bits + draw);
+      number = Math.unsignedMultiplyHigh(bits, bucketCount);
+      long bucket = bucket(number);
+      int length = chains.length(bucket);
+      int position = (int) ((bits & 0xFFFFFFFFL) * Math.max(length, FAIR_CHAIN) >>> 32);
+      if (position < length) {
+        return BucketChains.refOf(chains.slotAt(bucket, position));
       }
+    }
+    return firstFrom(number);
+  }
+
+  /** The finalizer of SplitMix64 (Steele, Lea and Flood 2014). */
+  private static long mix(long bits) {
+    long z = bits + 0x9E3779B97F4A7C15L;
+    z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
+    return z ^ z >>> 31;
+  }
+
+  /** An entry of the first bucket from a number on that has one. */
+  private long firstFrom(long start) {
+    long number = start;
+    while (chains.length(bucket(number)) == 0) {
+      number = number + 1 == bucketCount ? 0 : number + 1;
+    }
+    return BucketChains.refOf(chains.slotAt(bucket(number), 0));
+  }
+
+  /** Visits every entry. The visitor must not change the table. */
+  public void forEach(LongConsumer visitor) {
+    for (long number = 0; number < bucketCount; number++) {
+      chains.forEach(bucket(number), visitor);
     }
   }
 
-  private long atPlace(int bucket, int place) {
-    MemorySegment segment = segmentOf(bucket);
-    long offset = offsetOf(bucket);
-    for (int left = place; ; left -= SLOTS) {
-      if (left < SLOTS) {
-        return segment.get(JAVA_LONG, offset + left * 8L) & REF_MASK;
+  /** Visits the blocks that the index itself has allocated. */
+  public void forEachBlock(LongConsumer visitor) {
+    for (long block : directory) {
+      if (block != 0) {
+        visitor.accept(block);
       }
-      long overflow = segment.get(JAVA_LONG, offset + LINK);
-      if (overflow == 0) {
-        return 0;
-      }
-      segment = slabs.segment(overflow);
-      offset = SlabAllocator.offset(overflow);
+    }
+    for (long number = 0; number < bucketCount; number++) {
+      chains.forEachOverflow(bucket(number), visitor);
     }
   }
 
-  // ---------------------------------------------------------------- ending
+  // ---------------------------------------------------------------- clearing
 
   /**
-   * Removes some buckets with all their entries, for an index that nobody looks into any more; true
-   * once everything is gone and freed.
+   * Removes the entries of so many buckets, giving each to a visitor that may free it; true when
+   * the table is empty, its memory freed. Between steps the table may be used: what is not yet
+   * removed is found.
    */
-  public boolean clearStep(int count, LongConsumer removed) {
-    for (int i = 0; i < count && buckets > 0; i++) {
-      int entriesOfBucket = emptyChain(--buckets);
-      size -= entriesOfBucket;
-      for (int j = 0; j < entriesOfBucket; j++) {
-        removed.accept(moving[j] & REF_MASK);
-      }
-      if (buckets >= SEGMENT_BUCKETS && (buckets & SEGMENT_BUCKETS - 1) == 0) {
-        slabs.free(directory[buckets >>> 8]);
-        directory[buckets >>> 8] = 0;
-      }
+  public boolean clearStep(int buckets, LongConsumer freed) {
+    for (int i = 0; i < buckets && bucketCount > 0; i++) {
+      long last = bucket(bucketCount - 1);
+      size -= chains.length(last);
+      chains.forEach(last, freed);
+      chains.clear(last);
+      dropLastBucket();
     }
-    if (buckets == 0) {
-      dispose();
-    }
-    return buckets == 0;
+    return bucketCount == 0;
   }
 
-  /** Frees the index's own memory; what its references name is the caller's. */
+  /** Frees the buckets and forgets the entries, which are left alone. */
   public void dispose() {
-    if (smallCapacity == 0) {
-      return;
+    while (bucketCount > 0) {
+      chains.clear(bucket(bucketCount - 1));
+      dropLastBucket();
     }
-    for (int bucket = 0; overflowBuckets > 0 && bucket < buckets; bucket++) {
-      emptyChain(bucket);
-    }
-    for (long segment : directory) {
-      if (segment != 0) {
-        slabs.free(segment);
-      }
-    }
-    directory = new long[1];
-    smallCapacity = 0;
-    buckets = 0;
-    base = 0;
     size = 0;
   }
 
+  // ---------------------------------------------------------------- checking
+
   /**
-   * Verifies that every entry is where its hash says and that the counts hold.
+   * Verifies that every entry is where it is sought and that the sums are right.
    *
    * @throws IllegalStateException saying what is broken
    */
   public void check() {
-    long[] seen = {0};
-    for (int bucket = 0; size > 0 && bucket < buckets; bucket++) {
-      int expected = bucket;
-      visitChain(
-          bucket,
-          ref -> {
-            seen[0]++;
-            if (bucketOf(entries.hash(ref)) != expected) {
-              throw new IllegalStateException(
-                  "reference " + ref + " is in bucket " + expected + ", where it does not belong");
-            }
-          });
+    long[] found = {0, 0};
+    for (long i = 0; i < bucketCount; i++) {
+      long number = i;
+      long bucket = bucket(number);
+      chains.check(bucket);
+      chains.forEachOverflow(bucket, overflow -> found[1]++);
+      for (int position = 0, length = chains.length(bucket); position < length; position++) {
+        checkSlot(number, chains.slotAt(bucket, position));
+        found[0]++;
+      }
     }
-    if (seen[0] != size) {
-      throw new IllegalStateException(seen[0] + " entries are indexed, " + size + " counted");
+    require(found[0] == size, "found " + found[0] + " entries, counted " + size);
+    require(
+        found[1] == chains.overflowCount(),
+        "found " + found[1] + " overflow buckets, counted " + chains.overflowCount());
+  }
+
+  private void checkSlot(long number, long slot) {
+    long ref = BucketChains.refOf(slot);
+    long hash = entries.hash(ref);
+    require(ref != 0, "bucket " + number + " has a fingerprint without a reference");
+    require(
+        fingerprint(hash) == BucketChains.fingerprintOf(slot),
+        "bucket " + number + " has another fingerprint than " + BlockChecks.name(ref));
+    require(
+        numberFor(hash) == number,
+        BlockChecks.name(ref) + " is in bucket " + number + ", sought in " + numberFor(hash));
+  }
+
+  private static void require(boolean holds, String problem) {
+    if (!holds) {
+      throw new IllegalStateException(problem);
     }
   }
 }

@@ -1,543 +1,439 @@
 package io.jacinth.memory;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT;
+import static io.jacinth.memory.SizeClasses.MAX_CLASS_BYTES;
+import static io.jacinth.memory.SizeClasses.MAX_RUN_BYTES;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
-import java.util.function.LongConsumer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The memory of one partition: blocks of size classes cut from pages of chunks (Bonwick, The Slab
- * Allocator, 1994; the spans are those of tcmalloc). Used only under the partition's lock.
+ * The memory of one partition: blocks of a size class, cut from pages, cut from chunks (slabs after
+ * Bonwick 1994; classes, runs and partial-page lists as in jemalloc, Evans 2006). Used under the
+ * partition's lock; the sums alone may be read without it, then they are as old as the last
+ * release.
  *
- * <p>A <em>reference</em> names a block in 48 bits, 0 names none: the chunk's number in the upper
- * 19, the offset in words of 8 bytes in the lower 29. A chunk has 1 MB, or is made to measure for
- * one block larger than half of that (then it never has exactly 1 MB).
+ * <p>A <em>reference</em> names a block in 48 bits, 0 being none:
  *
  * <pre>
- *   chunk   64 pages of 16 KB; the first KB of page 0 holds 16 bytes about each page:
- *             0 short  size class; RUN: one block of whole pages; below 0: minus the distance to
- *                      the first page of the span
- *             2 short  blocks in use; of a RUN: its pages
- *             4 short  first free block + 1, 0 none; a free block begins with the next
- *             6 short  blocks ever taken: those after have never been used
- *             8 int    next, 12 int previous page with free blocks of the class, -1 none
- *   page id chunk number * 64 + page
+ *   47            29 28                0
+ *   +---------------+------------------+
+ *   | chunk      19 | offset / 8    29 |
+ *   +---------------+------------------+
  * </pre>
  *
- * <p>Free pages are a bit mask a chunk. All but that and the table of chunks lies off-heap, so that
- * the Java heap does not grow with the data.
+ * <p>A chunk is 1 MB: 64 pages of 16 KB, whose headers ({@link PageHeader}) are the chunk's first
+ * KB, so that the Java heap does not grow with the data. A page, or a span of a few, belongs to one
+ * class while it has a block in use. Pages with blocks left form a list by class; the first is
+ * allocated from, first its free list, then the part never used. A page that empties returns to its
+ * chunk, a chunk that empties to the {@link ChunkSource}, all but one spare. A block beyond 64 KB
+ * is a run of pages, one beyond half a chunk has a chunk of its own. {@link SizeClasses} has the
+ * sizes.
+ *
+ * <p>In checking mode ({@link #checking}) every block is remembered, so that a double free, a write
+ * beyond the end or after the free, and a leak are found: see {@link BlockChecks}.
  */
 public final class SlabAllocator implements AutoCloseable {
-  /** Bytes of an ordinary chunk. */
-  public static final long CHUNK = 1024 * 1024;
+  private static final int OFFSET_BITS = 29;
+  private static final long OFFSET_MASK = (1L << OFFSET_BITS) - 1;
 
-  private static final int PAGE = SizeClasses.PAGE;
-  private static final int PAGE_SHIFT = 14;
-  private static final int PAGES = 64;
-  private static final int HEADER = 1024;
-  private static final int META = 16;
-  private static final short RUN = 0x7FFF;
-  private static final int WORD_BITS = 29;
-  private static final long WORD_MASK = (1L << WORD_BITS) - 1;
-  private static final int MOST_CHUNKS = 1 << 19;
-  private static final long LARGEST_RUN = CHUNK / 2;
-  private static final long DEDICATED_UNIT = 4096;
+  /**
+   * A block at a multiple of a chunk's size has its chunk for itself: page 0 begins with headers.
+   */
+  private static final long DEDICATED_MASK = (SizeClasses.CHUNK_BYTES >> 3) - 1;
 
-  private final ChunkSource source;
-  private final @Nullable BlockChecker checker;
-  private MemorySegment[] chunks = new MemorySegment[0];
+  private final PagePool pool;
+  private final @Nullable BlockChecks checks;
+  private final int[] partial = new int[SizeClasses.COUNT];
+  private final int[] spans = new int[SizeClasses.COUNT];
+  private final long[] used = new long[SizeClasses.COUNT];
 
-  /** Free pages of each ordinary chunk; 0 for others. */
-  private long[] freePages = new long[0];
+  /** The pool's table, kept here too because every access to a block goes through it. */
+  private MemorySegment[] chunks;
 
-  /** Chunks that have a free page: a bit each. */
-  private long[] chunksWithRoom = new long[0];
-
-  /** Number 0 is never used, so that no block has reference 0. */
-  private int chunkNumbers = 1;
-
-  private int[] spareNumbers = new int[8];
-  private int spareNumberCount;
-  private int emptyChunks;
-
-  /** First page with free blocks, by class; -1: none. */
-  private final int[] partialPages = new int[SizeClasses.count()];
-
-  private final long[] blocksOfClass = new long[SizeClasses.count()];
-  private final long[] roomOfClass = new long[SizeClasses.count()];
   private long usedBytes;
-  private long footprintBytes;
   private long blockCount;
 
-  private SlabAllocator(ChunkSource source, boolean isChecking) {
-    this.source = source;
-    this.checker = isChecking ? new BlockChecker(this) : null;
-    Arrays.fill(partialPages, -1);
+  private SlabAllocator(ChunkSource source, @Nullable BlockChecks checks) {
+    this.pool = new PagePool(source);
+    this.checks = checks;
+    this.chunks = pool.chunks();
   }
 
+  /** An allocator that owns nothing until the first allocation. */
   public static SlabAllocator create(ChunkSource source) {
-    return new SlabAllocator(source, false);
+    return new SlabAllocator(source, null);
+  }
+
+  /** An allocator for tests, that remembers and verifies every block. */
+  public static SlabAllocator checking(ChunkSource source) {
+    return new SlabAllocator(source, new BlockChecks());
+  }
+
+  // ---------------------------------------------------------------- references
+
+  /** The segment that a block lies in, at {@link #offset}; it holds other blocks too. */
+  public MemorySegment segment(long ref) {
+    return chunks[(int) (ref >>> OFFSET_BITS)];
+  }
+
+  /** Where a block begins in its {@link #segment}, in bytes. */
+  public static long offset(long ref) {
+    return (ref & OFFSET_MASK) << 3;
   }
 
   /**
-   * An allocator that looks for misuse: poison in free blocks, a canary after the bytes asked for,
-   * frees of what is no live block. For tests.
+   * Reads a word at a distance from where a block may begin, without the lock: for the sake of the
+   * cache, never for the value, which may be anything. The reference may be stale.
+   *
+   * @throws IllegalStateException where the chunk has just been given back
    */
-  public static SlabAllocator checking(ChunkSource source) {
-    return new SlabAllocator(source, true);
+  long glance(long ref, long at) {
+    MemorySegment[] table = chunks;
+    int chunkNumber = chunkOf(ref);
+    if (chunkNumber >= table.length) {
+      return 0;
+    }
+    MemorySegment chunk = table[chunkNumber];
+    long offset = offset(ref) + at;
+    return offset + 8 > chunk.byteSize() ? 0 : chunk.get(JAVA_LONG_UNALIGNED, offset);
   }
 
-  // ---------------------------------------------------------------- addresses
-
-  /** The chunk that a block lies in. */
-  public MemorySegment segment(long ref) {
-    return chunks[(int) (ref >>> WORD_BITS)];
+  private static long refOf(int chunk, long offset) {
+    return (long) chunk << OFFSET_BITS | offset >>> 3;
   }
 
-  /** Where the block begins in {@link #segment}. */
-  public static long offset(long ref) {
-    return (ref & WORD_MASK) << 3;
+  static int chunkOf(long ref) {
+    return (int) (ref >>> OFFSET_BITS);
   }
 
-  private static long ref(int chunk, long offset) {
-    return (long) chunk << WORD_BITS | offset >>> 3;
+  static boolean isDedicated(long ref) {
+    return (ref & DEDICATED_MASK) == 0;
   }
 
-  /** The bytes that a block for so many bytes really has. */
+  /** The capacity that {@link #allocate} would give a block of so many bytes. */
   public static long sizeClassOf(long bytes) {
-    if (bytes <= SizeClasses.LARGEST) {
-      return SizeClasses.size(SizeClasses.indexOf(bytes));
-    }
-    if (bytes <= LARGEST_RUN) {
-      return (bytes + PAGE - 1) / PAGE * PAGE;
-    }
-    long rounded = (bytes + DEDICATED_UNIT - 1) / DEDICATED_UNIT * DEDICATED_UNIT;
-    return rounded == CHUNK ? CHUNK + DEDICATED_UNIT : rounded;
+    return SizeClasses.capacityFor(bytes);
   }
 
-  // ---------------------------------------------------------------- allocate
-
-  /** A block of at least so many bytes, its content undefined. */
-  public long allocate(long bytes) {
-    long ref;
-    if (bytes <= SizeClasses.LARGEST) {
-      ref = allocateSmall(SizeClasses.indexOf(bytes));
-    } else if (bytes <= LARGEST_RUN) {
-      ref = allocateRun((int) (bytes + PAGE - 1 >>> PAGE_SHIFT));
-    } else {
-      ref = allocateDedicated(sizeClassOf(bytes));
+  /** The bytes of a block that may be used: those of its size class, at least those asked for. */
+  public long capacity(long ref) {
+    if (isDedicated(ref)) {
+      return segment(ref).byteSize();
     }
+    long word = segment(ref).get(JAVA_LONG_UNALIGNED, headerOf(ref));
+    int kind = PageHeader.kind(word);
+    return kind == PageHeader.RUN
+        ? (long) PageHeader.count(word) << SizeClasses.PAGE_SHIFT
+        : SizeClasses.blockBytes(kind);
+  }
+
+  /** Where the header of the span or run lies that a block belongs to. */
+  private long headerOf(long ref) {
+    long headerAt = PageHeader.atOffset(offset(ref));
+    long word = segment(ref).get(JAVA_LONG_UNALIGNED, headerAt);
+    return PageHeader.kind(word) == PageHeader.FOLLOWER
+        ? headerAt - (long) PageHeader.count(word) * PageHeader.BYTES
+        : headerAt;
+  }
+
+  // ---------------------------------------------------------------- allocating
+
+  /**
+   * A block of at least so many bytes, of any content, aligned to 8.
+   *
+   * @throws OutOfMemoryError where the source has no chunk left; nothing is changed then
+   */
+  public long allocate(long bytes) {
+    long ref =
+        bytes <= MAX_CLASS_BYTES
+            ? allocateFromSpan(SizeClasses.indexOf(Math.max(bytes, 1)))
+            : allocateLarge(bytes);
     blockCount++;
-    if (checker != null) {
-      checker.allocated(ref, bytes);
+    if (checks != null) {
+      checks.allocated(this, ref, bytes);
     }
     return ref;
   }
 
-  private long allocateSmall(int sizeClass) {
-    int pageId = partialPages[sizeClass];
-    if (pageId < 0) {
-      pageId = newSpan(sizeClass);
+  private long allocateFromSpan(int sizeClass) {
+    int page = partial[sizeClass];
+    if (page == 0) {
+      page = addSpan(sizeClass);
     }
-    int size = SizeClasses.size(sizeClass);
-    int chunkNumber = pageId >>> 6;
-    int page = pageId & PAGES - 1;
+    int chunkNumber = page >>> 6;
     MemorySegment chunk = chunks[chunkNumber];
-    long meta = (long) page * META;
-    int index = chunk.get(JAVA_SHORT, meta + 4) - 1;
-    long base = base(page);
-    if (index >= 0) {
-      chunk.set(JAVA_SHORT, meta + 4, chunk.get(JAVA_SHORT, base + (long) index * size));
+    long headerAt = PageHeader.at(page);
+    long pageStart = PageHeader.pageStart(headerAt);
+    long word = chunk.get(JAVA_LONG_UNALIGNED, headerAt) + PageHeader.ONE_USED;
+    int blockBytes = SizeClasses.blockBytes(sizeClass);
+    int head = PageHeader.head(word);
+    long offset;
+    if (head != 0) {
+      offset = pageStart + (head - 1 << 3);
+      word = PageHeader.withHead(word, chunk.get(JAVA_SHORT_UNALIGNED, offset) & 0xFFFF);
     } else {
-      index = chunk.get(JAVA_SHORT, meta + 6);
-      chunk.set(JAVA_SHORT, meta + 6, (short) (index + 1));
+      offset = pageStart + (PageHeader.bump(word) << 3);
+      word = PageHeader.bumpedBy(word, blockBytes >> 3);
     }
-    int used = chunk.get(JAVA_SHORT, meta + 2) + 1;
-    chunk.set(JAVA_SHORT, meta + 2, (short) used);
-    if (used == room(sizeClass, page)) {
-      unlink(sizeClass, chunk, meta);
+    chunk.set(JAVA_LONG_UNALIGNED, headerAt, word);
+    if (PageHeader.isFull(word, sizeClass)) {
+      unlink(page, sizeClass);
     }
-    usedBytes += size;
-    blocksOfClass[sizeClass]++;
-    return ref(chunkNumber, base + (long) index * size);
+    used[sizeClass]++;
+    usedBytes += blockBytes;
+    return refOf(chunkNumber, offset);
   }
 
-  private static long base(int page) {
-    return page == 0 ? HEADER : (long) page << PAGE_SHIFT;
+  private int addSpan(int sizeClass) {
+    int pages = SizeClasses.spanPages(sizeClass);
+    int page = takePages(pages, SizeClasses.fitsPageZero(sizeClass));
+    MemorySegment chunk = chunks[page >>> 6];
+    long headerAt = PageHeader.at(page);
+    long word = PageHeader.span(sizeClass, PageHeader.firstBump(headerAt));
+    chunk.set(JAVA_LONG_UNALIGNED, headerAt, word);
+    setFollowers(chunk, headerAt, pages);
+    link(page, sizeClass);
+    spans[sizeClass]++;
+    return page;
   }
 
-  /** How many blocks of a class a span that begins at a page holds. */
-  private static int room(int sizeClass, int page) {
-    int bytes = SizeClasses.pages(sizeClass) * PAGE - (page == 0 ? HEADER : 0);
-    return bytes / SizeClasses.size(sizeClass);
-  }
-
-  private int newSpan(int sizeClass) {
-    int pages = SizeClasses.pages(sizeClass);
-    boolean fitsPageZero = pages == 1 && room(sizeClass, 0) > 0;
-    int pageId = takePages(pages, fitsPageZero);
-    int page = pageId & PAGES - 1;
-    MemorySegment chunk = chunks[pageId >>> 6];
-    long meta = (long) page * META;
-    chunk.set(JAVA_SHORT, meta, (short) sizeClass);
-    chunk.set(JAVA_SHORT, meta + 2, (short) 0);
-    chunk.set(JAVA_SHORT, meta + 4, (short) 0);
-    chunk.set(JAVA_SHORT, meta + 6, (short) 0);
-    link(sizeClass, pageId, chunk, meta);
-    roomOfClass[sizeClass] += room(sizeClass, page);
-    if (checker != null) {
-      checker.poison(chunk, base(page), (long) room(sizeClass, page) * SizeClasses.size(sizeClass));
+  private int takePages(int pages, boolean pageZeroWelcome) {
+    long footprint = pool.footprintBytes();
+    int page = pool.take(pages, pageZeroWelcome);
+    chunks = pool.chunks();
+    if (checks != null && pool.footprintBytes() != footprint) {
+      checks.chunkAdded(chunks[page >>> 6]);
     }
-    return pageId;
+    return page;
   }
 
-  private long allocateRun(int pages) {
-    int pageId = takePages(pages, false);
-    MemorySegment chunk = chunks[pageId >>> 6];
-    long meta = (long) (pageId & PAGES - 1) * META;
-    chunk.set(JAVA_SHORT, meta, RUN);
-    chunk.set(JAVA_SHORT, meta + 2, (short) pages);
-    usedBytes += (long) pages * PAGE;
-    return ref(pageId >>> 6, base(pageId & PAGES - 1));
+  private static void setFollowers(MemorySegment chunk, long headerAt, int pages) {
+    for (int back = 1; back < pages; back++) {
+      chunk.set(
+          JAVA_LONG_UNALIGNED,
+          headerAt + (long) back * PageHeader.BYTES,
+          PageHeader.follower(back));
+    }
   }
 
-  private long allocateDedicated(long bytes) {
-    int number = newChunk(bytes);
-    freePages[number] = 0;
-    usedBytes += bytes;
-    return ref(number, 0);
+  private long allocateLarge(long bytes) {
+    long capacity = SizeClasses.capacityFor(bytes);
+    long ref =
+        bytes <= MAX_RUN_BYTES ? addRun(SizeClasses.pagesFor(bytes)) : addDedicated(capacity);
+    usedBytes += capacity;
+    return ref;
   }
 
-  // ---------------------------------------------------------------- free
+  private long addRun(int pages) {
+    int page = takePages(pages, false);
+    MemorySegment chunk = chunks[page >>> 6];
+    long headerAt = PageHeader.at(page);
+    chunk.set(JAVA_LONG_UNALIGNED, headerAt, PageHeader.run(pages));
+    setFollowers(chunk, headerAt, pages);
+    return refOf(page >>> 6, PageHeader.pageStart(headerAt));
+  }
 
-  /** Gives a block back. */
+  private long addDedicated(long capacity) {
+    int chunk = pool.addDedicated(capacity);
+    chunks = pool.chunks();
+    return refOf(chunk, 0);
+  }
+
+  // ---------------------------------------------------------------- freeing
+
+  /** Gives a block back. The reference, and what it led to, must not be used any more. */
   public void free(long ref) {
-    if (checker != null) {
-      checker.freed(ref);
+    if (checks != null) {
+      checks.freed(this, ref);
     }
     blockCount--;
-    int chunkNumber = (int) (ref >>> WORD_BITS);
-    MemorySegment chunk = chunks[chunkNumber];
-    if (isDedicated(chunkNumber)) {
-      usedBytes -= chunk.byteSize();
-      releaseChunk(chunkNumber);
+    if (isDedicated(ref)) {
+      usedBytes -= segment(ref).byteSize();
+      pool.remove(chunkOf(ref));
       return;
     }
+    long headerAt = headerOf(ref);
+    long word = segment(ref).get(JAVA_LONG_UNALIGNED, headerAt);
+    if (PageHeader.kind(word) == PageHeader.RUN) {
+      freeRun(ref, headerAt, PageHeader.count(word));
+    } else {
+      freeInSpan(ref, headerAt, word);
+    }
+  }
+
+  private void freeRun(long ref, long headerAt, int pages) {
+    usedBytes -= (long) pages << SizeClasses.PAGE_SHIFT;
+    pool.give(pageOf(ref, headerAt), pages);
+  }
+
+  private void freeInSpan(long ref, long headerAt, long word) {
+    int sizeClass = PageHeader.kind(word);
+    used[sizeClass]--;
+    usedBytes -= SizeClasses.blockBytes(sizeClass);
+    boolean wasFull = PageHeader.isFull(word, sizeClass);
+    if (PageHeader.count(word) == 1) {
+      removeSpan(pageOf(ref, headerAt), word, wasFull);
+      return;
+    }
+    MemorySegment chunk = segment(ref);
     long offset = offset(ref);
-    int page = firstPage(chunk, (int) (offset >>> PAGE_SHIFT));
-    long meta = (long) page * META;
-    int sizeClass = chunk.get(JAVA_SHORT, meta);
-    if (sizeClass == RUN) {
-      int pages = chunk.get(JAVA_SHORT, meta + 2);
-      usedBytes -= (long) pages * PAGE;
-      givePages(chunkNumber, page, pages);
-      return;
-    }
-    freeSmall(chunkNumber, chunk, page, meta, sizeClass, offset);
-  }
-
-  private void freeSmall(
-      int chunkNumber, MemorySegment chunk, int page, long meta, int sizeClass, long offset) {
-    int size = SizeClasses.size(sizeClass);
-    int index = (int) ((offset - base(page)) / size);
-    chunk.set(JAVA_SHORT, offset, chunk.get(JAVA_SHORT, meta + 4));
-    chunk.set(JAVA_SHORT, meta + 4, (short) (index + 1));
-    int used = chunk.get(JAVA_SHORT, meta + 2);
-    chunk.set(JAVA_SHORT, meta + 2, (short) (used - 1));
-    usedBytes -= size;
-    blocksOfClass[sizeClass]--;
-    int room = room(sizeClass, page);
-    if (used == room) {
-      link(sizeClass, chunkNumber << 6 | page, chunk, meta);
-    }
-    if (used == 1) {
-      unlink(sizeClass, chunk, meta);
-      roomOfClass[sizeClass] -= room;
-      givePages(chunkNumber, page, SizeClasses.pages(sizeClass));
+    chunk.set(JAVA_SHORT_UNALIGNED, offset, (short) PageHeader.head(word));
+    int head = (int) (offset - PageHeader.pageStart(headerAt) >>> 3) + 1;
+    chunk.set(JAVA_LONG_UNALIGNED, headerAt, PageHeader.withHead(word, head) - PageHeader.ONE_USED);
+    if (wasFull) {
+      link(pageOf(ref, headerAt), sizeClass);
     }
   }
 
-  private static int firstPage(MemorySegment chunk, int page) {
-    short sizeClass = chunk.get(JAVA_SHORT, (long) page * META);
-    return sizeClass < 0 ? page + sizeClass : page;
+  private void removeSpan(int page, long word, boolean wasFull) {
+    int sizeClass = PageHeader.kind(word);
+    if (!wasFull) {
+      unlink(page, sizeClass);
+    }
+    spans[sizeClass]--;
+    if (checks != null) {
+      checks.spanRemoved(
+          chunks[page >>> 6],
+          PageHeader.at(page),
+          PageHeader.head(word),
+          SizeClasses.spanBytes(sizeClass));
+    }
+    pool.give(page, SizeClasses.spanPages(sizeClass));
   }
 
-  // ---------------------------------------------------------------- pages with free blocks
-
-  private void link(int sizeClass, int pageId, MemorySegment chunk, long meta) {
-    int head = partialPages[sizeClass];
-    chunk.set(JAVA_INT, meta + 8, head);
-    chunk.set(JAVA_INT, meta + 12, -1);
-    if (head >= 0) {
-      chunks[head >>> 6].set(JAVA_INT, (long) (head & PAGES - 1) * META + 12, pageId);
-    }
-    partialPages[sizeClass] = pageId;
+  private static int pageOf(long ref, long headerAt) {
+    return chunkOf(ref) << 6 | (int) (headerAt / PageHeader.BYTES);
   }
 
-  private void unlink(int sizeClass, MemorySegment chunk, long meta) {
-    int next = chunk.get(JAVA_INT, meta + 8);
-    int previous = chunk.get(JAVA_INT, meta + 12);
-    if (next >= 0) {
-      chunks[next >>> 6].set(JAVA_INT, (long) (next & PAGES - 1) * META + 12, previous);
+  // ---------------------------------------------------------------- lists of pages with room
+
+  private void link(int page, int sizeClass) {
+    int next = partial[sizeClass];
+    setLinks(page, 0, next);
+    if (next != 0) {
+      setLinks(next, page, nextOf(next));
     }
-    if (previous >= 0) {
-      chunks[previous >>> 6].set(JAVA_INT, (long) (previous & PAGES - 1) * META + 8, next);
+    partial[sizeClass] = page;
+  }
+
+  private void unlink(int page, int sizeClass) {
+    int previous = previousOf(page);
+    int next = nextOf(page);
+    if (previous == 0) {
+      partial[sizeClass] = next;
     } else {
-      partialPages[sizeClass] = next;
+      setLinks(previous, previousOf(previous), next);
+    }
+    if (next != 0) {
+      setLinks(next, previous, nextOf(next));
     }
   }
 
-  // ---------------------------------------------------------------- pages
-
-  /** Takes neighbouring free pages, from the lowest chunk that has them; answers the first's id. */
-  private int takePages(int pages, boolean mayBePageZero) {
-    for (int word = 0; word < chunksWithRoom.length; word++) {
-      for (long left = chunksWithRoom[word]; left != 0; left &= left - 1) {
-        int number = (word << 6) + Long.numberOfTrailingZeros(left);
-        int page = findRun(freePages[number], pages, mayBePageZero);
-        if (page >= 0) {
-          return take(number, page, pages);
-        }
-      }
-    }
-    int number = newChunk(CHUNK);
-    freePages[number] = -1L;
-    emptyChunks++;
-    return take(number, mayBePageZero ? 0 : 1, pages);
+  private void setLinks(int page, int previous, int next) {
+    chunks[page >>> 6].set(
+        JAVA_LONG_UNALIGNED, PageHeader.at(page) + 8, previous | (long) next << 32);
   }
 
-  private static int findRun(long free, int pages, boolean mayBePageZero) {
-    long starts = mayBePageZero ? free : free & ~1L;
-    int covered = 1;
-    while (covered < pages && starts != 0) {
-      int step = Math.min(covered, pages - covered);
-      starts &= starts >>> step;
-      covered += step;
-    }
-    return starts == 0 ? -1 : Long.numberOfTrailingZeros(starts);
+  int previousOf(int page) {
+    return (int) links(page);
   }
 
-  private int take(int number, int page, int pages) {
-    if (freePages[number] == -1L) {
-      emptyChunks--;
-    }
-    freePages[number] &= ~(mask(pages) << page);
-    noteRoom(number);
-    MemorySegment chunk = chunks[number];
-    for (int i = 1; i < pages; i++) {
-      chunk.set(JAVA_SHORT, (long) (page + i) * META, (short) -i);
-    }
-    return number << 6 | page;
+  int nextOf(int page) {
+    return (int) (links(page) >>> 32);
   }
 
-  private static long mask(int pages) {
-    return pages == 64 ? -1L : (1L << pages) - 1;
+  private long links(int page) {
+    return chunks[page >>> 6].get(JAVA_LONG_UNALIGNED, PageHeader.at(page) + 8);
   }
 
-  private void givePages(int number, int page, int pages) {
-    freePages[number] |= mask(pages) << page;
-    noteRoom(number);
-    if (freePages[number] == -1L && ++emptyChunks > 1) {
-      emptyChunks--;
-      releaseChunk(number);
-    }
+  /** The first page with room of a size class, 0 if none. */
+  int firstPartial(int sizeClass) {
+    return partial[sizeClass];
   }
 
-  private void noteRoom(int number) {
-    long bit = 1L << number;
-    if (freePages[number] == 0) {
-      chunksWithRoom[number >> 6] &= ~bit;
-    } else {
-      chunksWithRoom[number >> 6] |= bit;
-    }
-  }
+  // ---------------------------------------------------------------- sums and housekeeping
 
-  // ---------------------------------------------------------------- chunks
-
-  private boolean isDedicated(int number) {
-    return freePages[number] == 0 && chunks[number].byteSize() != CHUNK;
-  }
-
-  private int newChunk(long bytes) {
-    MemorySegment chunk = source.acquire(bytes);
-    int number = spareNumberCount > 0 ? spareNumbers[--spareNumberCount] : nextNumber();
-    chunks[number] = chunk;
-    footprintBytes += chunk.byteSize();
-    return number;
-  }
-
-  private int nextNumber() {
-    if (chunkNumbers == MOST_CHUNKS) {
-      throw new OutOfMemoryError("a partition has no room for more than " + MOST_CHUNKS + " chunks");
-    }
-    if (chunkNumbers >= chunks.length) {
-      int length = Math.max(16, chunks.length * 2);
-      chunks = Arrays.copyOf(chunks, length);
-      freePages = Arrays.copyOf(freePages, length);
-      chunksWithRoom = Arrays.copyOf(chunksWithRoom, length + 63 >> 6);
-    }
-    return chunkNumbers++;
-  }
-
-  @SuppressWarnings("NullAway") // the number is unused until newChunk() fills it
-  private void releaseChunk(int number) {
-    MemorySegment chunk = chunks[number];
-    freePages[number] = 0;
-    noteRoom(number);
-    footprintBytes -= chunk.byteSize();
-    chunks[number] = null;
-    if (spareNumberCount == spareNumbers.length) {
-      spareNumbers = Arrays.copyOf(spareNumbers, spareNumberCount * 2);
-    }
-    spareNumbers[spareNumberCount++] = number;
-    source.release(chunk);
-  }
-
-  /** Gives empty chunks that were kept in reserve back. */
-  public void releaseEmpty() {
-    for (int number = 1; number < chunkNumbers && emptyChunks > 0; number++) {
-      if (freePages[number] == -1L) {
-        emptyChunks--;
-        releaseChunk(number);
-      }
-    }
-  }
-
-  // ---------------------------------------------------------------- questions
-
-  /** The bytes that a block really has. */
-  public long capacity(long ref) {
-    int chunkNumber = (int) (ref >>> WORD_BITS);
-    MemorySegment chunk = chunks[chunkNumber];
-    if (isDedicated(chunkNumber)) {
-      return chunk.byteSize();
-    }
-    int page = firstPage(chunk, (int) (offset(ref) >>> PAGE_SHIFT));
-    int sizeClass = chunk.get(JAVA_SHORT, (long) page * META);
-    return sizeClass == RUN
-        ? (long) chunk.get(JAVA_SHORT, (long) page * META + 2) * PAGE
-        : SizeClasses.size(sizeClass);
-  }
-
-  /** Says that the block's owner now uses another part of its capacity (for the checking mode). */
-  public void resized(long ref, long bytes) {
-    if (checker != null) {
-      checker.resized(ref, bytes);
-    }
-  }
-
-  /**
-   * Whether moving a block would help to empty its page: the page is less than half as full as the
-   * pages of its class are on average, and new blocks come from another.
-   */
-  public boolean isWorthMoving(long ref) {
-    int chunkNumber = (int) (ref >>> WORD_BITS);
-    if (isDedicated(chunkNumber)) {
-      return false;
-    }
-    MemorySegment chunk = chunks[chunkNumber];
-    int page = firstPage(chunk, (int) (offset(ref) >>> PAGE_SHIFT));
-    int sizeClass = chunk.get(JAVA_SHORT, (long) page * META);
-    if (sizeClass == RUN || partialPages[sizeClass] == (chunkNumber << 6 | page)) {
-      return false;
-    }
-    long used = chunk.get(JAVA_SHORT, (long) page * META + 2);
-    return used * roomOfClass[sizeClass] * 2 < blocksOfClass[sizeClass] * room(sizeClass, page);
-  }
-
-  /** Bytes of live blocks. */
+  /** The sum of the capacities of all blocks in use. */
   public long usedBytes() {
     return usedBytes;
   }
 
-  /** Bytes taken from the source. */
+  /** Bytes taken from the source: what the partition costs the system. */
   public long footprintBytes() {
-    return footprintBytes;
+    return pool.footprintBytes();
   }
 
   public long blockCount() {
     return blockCount;
   }
 
-  /** Visits every live block; only in checking mode. */
-  public void forEachLive(LongConsumer visitor) {
-    if (checker == null) {
-      throw new IllegalStateException("live blocks are known in checking mode alone");
+  /**
+   * Whether copying a block to a new one and freeing it would help to empty a page: its page is
+   * under three quarters as full as the average of its class, and is not the one allocated from.
+   */
+  public boolean worthMoving(long ref) {
+    if (isDedicated(ref)) {
+      return false;
     }
-    checker.forEachLive(visitor);
+    long headerAt = headerOf(ref);
+    long word = segment(ref).get(JAVA_LONG_UNALIGNED, headerAt);
+    int sizeClass = PageHeader.kind(word);
+    return sizeClass != PageHeader.RUN
+        && partial[sizeClass] != pageOf(ref, headerAt)
+        && 4L * PageHeader.count(word) * spans[sizeClass] < 3 * used[sizeClass];
+  }
+
+  /** Gives the empty chunk that is kept in reserve, if any, back to the source. */
+  public void releaseEmpty() {
+    pool.releaseSpare();
+  }
+
+  /** Gives every chunk back at once. No block may be used any more; the allocator starts anew. */
+  @Override
+  public void close() {
+    pool.close();
+    chunks = pool.chunks();
+    Arrays.fill(partial, 0);
+    Arrays.fill(spans, 0);
+    Arrays.fill(used, 0);
+    usedBytes = 0;
+    blockCount = 0;
+    if (checks != null) {
+      checks.clear();
+    }
+  }
+
+  // ---------------------------------------------------------------- checking
+
+  /** States that the owner now uses so many bytes of a block, at most its capacity. */
+  public void resized(long ref, long bytes) {
+    if (checks != null) {
+      checks.resized(this, ref, bytes);
+    }
+  }
+
+  /** The blocks in use, for owners to compare with what they reach; checking mode only. */
+  public List<LiveBlock> liveBlocks() {
+    if (checks == null) {
+      throw new UnsupportedOperationException("only the checking mode remembers blocks");
+    }
+    return checks.liveBlocks();
   }
 
   /**
-   * Verifies the counts and lists, and in checking mode every canary and every poisoned byte.
+   * Verifies headers, lists, sums and, in checking mode, every block. Linear in the footprint.
    *
    * @throws IllegalStateException saying what is broken
    */
   public void check() {
-    checkCounts();
-    checkPartialPages();
-    if (checker != null) {
-      checker.check();
-    }
-  }
-
-  private void checkCounts() {
-    long footprint = 0;
-    long used = 0;
-    for (int number = 1; number < chunkNumbers; number++) {
-      if (chunks[number] != null) {
-        footprint += chunks[number].byteSize();
-        used += isDedicated(number) ? chunks[number].byteSize() : usedBytesOf(number);
-      }
-    }
-    require(footprint == footprintBytes, "footprint", footprint, footprintBytes);
-    require(used == usedBytes, "used bytes", used, usedBytes);
-  }
-
-  private long usedBytesOf(int number) {
-    MemorySegment chunk = chunks[number];
-    long used = 0;
-    for (int page = 0; page < PAGES; page++) {
-      int sizeClass = chunk.get(JAVA_SHORT, (long) page * META);
-      if ((freePages[number] >>> page & 1) == 0 && sizeClass >= 0) {
-        long count = chunk.get(JAVA_SHORT, (long) page * META + 2);
-        used += sizeClass == RUN ? count * PAGE : count * SizeClasses.size(sizeClass);
-      }
-    }
-    return used;
-  }
-
-  private void checkPartialPages() {
-    for (int sizeClass = 0; sizeClass < partialPages.length; sizeClass++) {
-      int previous = -1;
-      for (int id = partialPages[sizeClass]; id >= 0; ) {
-        MemorySegment chunk = chunks[id >>> 6];
-        long meta = (long) (id & PAGES - 1) * META;
-        require(chunk.get(JAVA_SHORT, meta) == sizeClass, "class of page", id, sizeClass);
-        require(chunk.get(JAVA_INT, meta + 12) == previous, "previous page of", id, previous);
-        int used = chunk.get(JAVA_SHORT, meta + 2);
-        require(used > 0 && used < room(sizeClass, id & PAGES - 1), "fill of page", id, used);
-        previous = id;
-        id = chunk.get(JAVA_INT, meta + 8);
-      }
-    }
-  }
-
-  private static void require(boolean holds, String what, long first, long second) {
-    if (!holds) {
-      throw new IllegalStateException(what + " is wrong: " + first + ", " + second);
-    }
-  }
-
-  /** Gives all memory back; nothing of it may be used any more. */
-  @Override
-  public void close() {
-    for (int number = 1; number < chunkNumbers; number++) {
-      if (chunks[number] != null) {
-        releaseChunk(number);
-      }
+    pool.check();
+    new SlabVerifier(this, pool, checks).verify(spans, used);
+    if (checks != null) {
+      checks.verify(this);
     }
   }
 }

@@ -1,6 +1,7 @@
 /**
- * Off-heap structures: slabs of blocks and an index of references. No knowledge of Redis. Everything
- * here is used under the lock of the partition that owns it. Start with {@link
+ * Off-heap structures that know nothing of Redis: slabs with size classes and a hash index of what
+ * lies in them. Everything here belongs to one partition and is used only under its lock, except
+ * {@link io.jacinth.memory.ArenaChunks}, which all partitions share. Start with {@link
  * io.jacinth.memory.SlabAllocator}, then {@link io.jacinth.memory.HashIndex}.
  */
 @NullMarked
