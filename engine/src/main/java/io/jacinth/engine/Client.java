@@ -35,6 +35,7 @@ public abstract class Client implements ReplyBuffer.Sink {
   private @Nullable RegisteredCommand lastCommand;
   private long bytesIn;
   private long bytesOut;
+  private long overSoftLimitSince;
 
   protected Client(long id, long createdMillis) {
     this.id = id;
@@ -182,6 +183,21 @@ public abstract class Client implements ReplyBuffer.Sink {
 
   protected void closing() {
     isClosing = true;
+  }
+
+  /**
+   * Notes whether the waiting replies exceed the soft limit; true once they have done so for longer
+   * than it allows.
+   */
+  public boolean overSoftLimit(boolean isOver, long nowMillis, long allowedMillis) {
+    if (!isOver) {
+      overSoftLimitSince = 0;
+      return false;
+    }
+    if (overSoftLimitSince == 0) {
+      overSoftLimitSince = nowMillis;
+    }
+    return nowMillis - overSoftLimitSince > allowedMillis;
   }
 
   public long bytesIn() {

@@ -1,5 +1,6 @@
 package io.jacinth.engine;
 
+import io.jacinth.engine.config.ServerSettings;
 import io.jacinth.engine.keyspace.Partitions;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class Engine implements AutoCloseable {
   private final CommandRegistry commands;
   private final Partitions partitions;
   private final RandomGenerator random;
+  private final ServerSettings settings;
   private final BiConsumer<String, Throwable> faults;
   private final Clients clients = new Clients();
   private final List<Worker> workers = new CopyOnWriteArrayList<>();
@@ -38,15 +40,19 @@ public final class Engine implements AutoCloseable {
   public Engine(
       Clock clock,
       RandomGenerator random,
+      ServerSettings settings,
       CommandRegistry commands,
       Partitions partitions,
       BiConsumer<String, Throwable> faults) {
     this.clock = clock;
     this.random = random;
+    this.settings = settings;
     this.commands = commands;
     this.partitions = partitions;
     this.faults = faults;
     this.startedMillis = clock.wallClockMicros() / 1000;
+    settings.observation.latencyTracking.onChange(
+        () -> tracksLatency = settings.observation.latencyTracking.isOn());
   }
 
   /** Makes the worker of one more event loop. */
@@ -62,6 +68,10 @@ public final class Engine implements AutoCloseable {
 
   public RandomGenerator random() {
     return random;
+  }
+
+  public ServerSettings settings() {
+    return settings;
   }
 
   public CommandRegistry commands() {

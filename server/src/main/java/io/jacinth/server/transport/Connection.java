@@ -89,7 +89,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
   @Override
   public void channelReadComplete(ChannelHandlerContext context) {
     context.flush();
-    limits.checkOutput(client);
+    if (client.outputBytes() > 0 && limits.exceedsOutput(client, worker.nowMillis())) {
+      context.close();
+    }
   }
 
   @Override

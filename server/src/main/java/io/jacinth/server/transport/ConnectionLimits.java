@@ -10,8 +10,8 @@ public interface ConnectionLimits {
   /** {@code client-query-buffer-limit}. */
   long queryBufferBytes();
 
-  /** Closes the client if the replies that wait for it exceed {@code client-output-buffer-limit}. */
-  void checkOutput(Client client);
+  /** Whether the replies that wait for the client exceed {@code client-output-buffer-limit}. */
+  boolean exceedsOutput(Client client, long nowMillis);
 
   /** A request outgrew the query buffer; the client is being closed. */
   void queryBufferExceeded(Client client, long bytes);

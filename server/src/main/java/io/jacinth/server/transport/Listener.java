@@ -68,6 +68,23 @@ public final class Listener implements AutoCloseable {
             periodMicros,
             periodMicros,
             TimeUnit.MICROSECONDS);
+    var unusedToo =
+        executor.scheduleAtFixedRate(() -> closeIdle(loop), 1, 1, TimeUnit.SECONDS);
+  }
+
+  private void closeIdle(Loop loop) {
+    long allowedMillis = settings.idleSeconds() * 1000;
+    if (allowedMillis == 0) {
+      return;
+    }
+    long now = engine.clock().wallClockMicros() / 1000;
+    for (Client client : engine.clients().all()) {
+      if (client instanceof NettyClient ours
+          && ours.isOn(loop)
+          && now - client.lastActiveMillis() > allowedMillis) {
+        ours.flushAndClose();
+      }
+    }
   }
 
   public Transport transport() {
@@ -120,11 +137,12 @@ public final class Listener implements AutoCloseable {
                     accept(connection, unixPath);
                   }
                 });
+    transport.configure(bootstrap);
     if (unixPath == null) {
       bootstrap
           .option(ChannelOption.SO_REUSEADDR, true)
           .childOption(ChannelOption.TCP_NODELAY, true)
-          .childOption(ChannelOption.SO_KEEPALIVE, settings.isKeepAlive());
+          .childOption(ChannelOption.SO_KEEPALIVE, settings.keepAliveSeconds() > 0);
     }
     return bootstrap;
   }
@@ -162,8 +180,11 @@ public final class Listener implements AutoCloseable {
     /** {@code tcp-backlog}. */
     int backlog();
 
-    /** Whether {@code tcp-keepalive} is on. */
-    boolean isKeepAlive();
+    /** {@code tcp-keepalive}; 0: off. */
+    int keepAliveSeconds();
+
+    /** {@code timeout}: after so many seconds an idle client is closed; 0: never. */
+    long idleSeconds();
 
     /** {@code maxclients}. */
     int mostClients();

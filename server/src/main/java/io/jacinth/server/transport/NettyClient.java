@@ -58,6 +58,10 @@ final class NettyClient extends Client {
     pending = newPending;
   }
 
+  boolean isOn(Loop other) {
+    return loop == other;
+  }
+
   void countReceived(int bytes) {
     received(bytes);
     loop.worker.countReceived(bytes);

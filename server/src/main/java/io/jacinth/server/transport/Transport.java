@@ -1,5 +1,7 @@
 package io.jacinth.server.transport;
 
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
@@ -11,6 +13,10 @@ import io.netty.channel.socket.nio.NioServerDomainSocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.unix.DomainSocketAddress;
 import io.netty.channel.uring.IoUring;
+import io.netty.channel.uring.IoUringBufferRingConfig;
+import io.netty.channel.uring.IoUringChannelOption;
+import io.netty.channel.uring.IoUringFixedBufferRingAllocator;
+import io.netty.channel.uring.IoUringIoHandlerConfig;
 import io.netty.channel.uring.IoUringIoHandler;
 import io.netty.channel.uring.IoUringServerDomainSocketChannel;
 import io.netty.channel.uring.IoUringServerSocketChannel;
@@ -34,14 +40,41 @@ public record Transport(
     Class<? extends ServerChannel> tcp,
     Class<? extends ServerChannel> unix,
     Function<String, SocketAddress> unixAddress) {
+  private static final short BUFFER_GROUP = 1;
+  private static final int RING_BUFFER_BYTES = Integer.getInteger("ringbuf", 16 * 1024);
 
   private static Transport ioUring() {
     return new Transport(
         "io_uring",
-        IoUringIoHandler::newFactory,
+        () -> IoUringIoHandler.newFactory(bufferRing()),
         IoUringServerSocketChannel.class,
         IoUringServerDomainSocketChannel.class,
         DomainSocketAddress::new);
+  }
+
+  /**
+   * Receive buffers that the kernel takes from a ring only when bytes have arrived, so that an idle
+   * connection holds none.
+   */
+  private static IoUringIoHandlerConfig bufferRing() {
+    return new IoUringIoHandlerConfig()
+        .setBufferRingConfig(
+            IoUringBufferRingConfig.builder()
+                .bufferGroupId(BUFFER_GROUP)
+                .bufferRingSize((short) 64)
+                .batchSize(16)
+                .batchAllocation(true)
+                .allocator(
+                    new IoUringFixedBufferRingAllocator(
+                        PooledByteBufAllocator.DEFAULT, RING_BUFFER_BYTES))
+                .build());
+  }
+
+  /** Sets what connections need besides the common options. */
+  void configure(ServerBootstrap bootstrap) {
+    if (name.equals("io_uring")) {
+      bootstrap.childOption(IoUringChannelOption.IO_URING_BUFFER_GROUP_ID, BUFFER_GROUP);
+    }
   }
 
   private static Transport epoll() {

@@ -1,0 +1,101 @@
+package io.jacinth.server;
+
+import io.jacinth.engine.Client;
+import io.jacinth.engine.Engine;
+import io.jacinth.engine.config.OutputBufferLimits.Limit;
+import io.jacinth.engine.config.ServerSettings;
+import io.jacinth.engine.log.ServerLog;
+import io.jacinth.server.transport.Listener;
+
+/** The configuration and the log, as connections see them. Used from every loop. */
+record ConnectionPolicy(Engine engine, ServerLog log) implements Listener.ListenerSettings {
+  private ServerSettings settings() {
+    return engine.settings();
+  }
+
+  @Override
+  public int cronHertz() {
+    return settings().keyspace.hz.intValue();
+  }
+
+  @Override
+  public int backlog() {
+    return settings().network.tcpBacklog.intValue();
+  }
+
+  @Override
+  public int keepAliveSeconds() {
+    return settings().network.tcpKeepalive.intValue();
+  }
+
+  @Override
+  public int mostClients() {
+    return settings().clients.maxclients.intValue();
+  }
+
+  @Override
+  public long idleSeconds() {
+    return settings().clients.timeout.value();
+  }
+
+  @Override
+  public void welcome(Client client) {
+    client.authenticated(settings().security.requirepass.value().isEmpty());
+  }
+
+  @Override
+  public long bulkBytes() {
+    return settings().clients.protoMaxBulkLen.value();
+  }
+
+  @Override
+  public long queryBufferBytes() {
+    return settings().clients.clientQueryBufferLimit.value();
+  }
+
+  @Override
+  public boolean exceedsOutput(Client client, long nowMillis) {
+    Limit limit = settings().clients.clientOutputBufferLimit.value().normal();
+    long waiting = client.outputBytes();
+    boolean isOverHard = limit.hardBytes() > 0 && waiting >= limit.hardBytes();
+    boolean isOverSoft = limit.softBytes() > 0 && waiting >= limit.softBytes();
+    boolean isSoftDue = client.overSoftLimit(isOverSoft, nowMillis, limit.softSeconds() * 1000L);
+    if (isOverHard || isSoftDue) {
+      log.warning(
+          "Client id="
+              + client.id()
+              + " addr="
+              + client.address()
+              + " scheduled to be closed ASAP for overcoming of output buffer limits.");
+    }
+    return isOverHard || isSoftDue;
+  }
+
+  @Override
+  public void queryBufferExceeded(Client client, long bytes) {
+    log.warning(
+        "Closing client that reached max query buffer length: id="
+            + client.id()
+            + " addr="
+            + client.address()
+            + " qbuf="
+            + bytes);
+  }
+
+  @Override
+  public void protocolError(Client client, String error) {
+    log.verbose(
+        "Protocol error (" + error + ") from client: id=" + client.id() + " addr=" + client.address());
+  }
+
+  @Override
+  public void failed(Client client, Throwable cause) {
+    log.verbose("Error on the connection of client " + client.address() + ": " + cause);
+  }
+
+  @Override
+  public void closed(Client client) {
+    engine.clients().remove(client);
+    log.verbose("Client closed connection id=" + client.id() + " addr=" + client.address());
+  }
+}

@@ -1,0 +1,359 @@
+package io.jacinth.server;
+
+import io.jacinth.commands.AllCommands;
+import io.jacinth.engine.Clock;
+import io.jacinth.engine.CommandRegistry;
+import io.jacinth.engine.Engine;
+import io.jacinth.engine.SystemClock;
+import io.jacinth.engine.config.IoTransport;
+import io.jacinth.engine.config.ServerSettings;
+import io.jacinth.engine.keyspace.HashSlot;
+import io.jacinth.engine.keyspace.Partitions;
+import io.jacinth.engine.log.ServerLog;
+import io.jacinth.memory.ArenaChunks;
+import io.jacinth.server.conf.ConfigReader;
+import io.jacinth.server.conf.FatalConfigException;
+import io.jacinth.server.conf.Invocation;
+import io.jacinth.server.conf.Product;
+import io.jacinth.server.transport.Listener;
+import io.jacinth.server.transport.Transport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A running server: {@code try (var server = JacinthServer.start(List.of("--port", "6380"))) { … }}.
+ * Several may run in one program. Thread-safe.
+ */
+public final class JacinthServer implements AutoCloseable {
+  private static final int PARTITIONS_A_LOOP = 8;
+
+  private final ServerSettings settings;
+  private final ServerLog log;
+  private final ExecutorService background;
+  private final Partitions partitions;
+  private final Engine engine;
+  private final Listener listener;
+  private final @Nullable Path pidFile;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final AtomicBoolean isClosing = new AtomicBoolean();
+  private int port;
+
+  /**
+   * Starts a server with redis-server's command line.
+   *
+   * @throws FatalConfigException where the configuration is wrong
+   * @throws IOException where a socket or file cannot be opened
+   */
+  public static JacinthServer start(List<String> arguments)
+      throws FatalConfigException, IOException {
+    return builder().arguments(arguments).start();
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** What a server is made from. */
+  public static final class Builder {
+    private List<String> arguments = List.of();
+    private Clock clock = new SystemClock();
+    private boolean isChecking;
+    private boolean isAnyPort;
+    private OutputStream logStream = OutputStream.nullOutputStream();
+    private InputStream standardInput = InputStream.nullInputStream();
+
+    private Builder() {}
+
+    /** The command line, in redis-server's form. */
+    public Builder arguments(List<String> newArguments) {
+      arguments = List.copyOf(newArguments);
+      return this;
+    }
+
+    /** Where the server's time comes from. */
+    public Builder clock(Clock newClock) {
+      clock = newClock;
+      return this;
+    }
+
+    /** Makes the allocators look for misuse of memory. Slow; for tests. */
+    public Builder checkingAllocator(boolean newIsChecking) {
+      isChecking = newIsChecking;
+      return this;
+    }
+
+    /** Listens on a TCP port that the system chooses, whatever {@code port} says. */
+    public Builder anyPort() {
+      isAnyPort = true;
+      return this;
+    }
+
+    /** Where log lines go when there is no {@code logfile}; by default nowhere. */
+    public Builder logTo(OutputStream stream) {
+      logStream = stream;
+      return this;
+    }
+
+    /** What a {@code -} on the command line reads. */
+    public Builder standardInput(InputStream stream) {
+      standardInput = stream;
+      return this;
+    }
+
+    public JacinthServer start() throws FatalConfigException, IOException {
+      Product product = Product.current();
+      ServerSettings settings =
+          new ServerSettings(
+              Runtime.getRuntime().availableProcessors(), Path.of("").toAbsolutePath());
+      if (!(Invocation.of(arguments) instanceof Invocation.Start start)) {
+        throw FatalConfigException.because(product, "no server is started by " + arguments);
+      }
+      new ConfigReader(settings, product, standardInput).read(start);
+      return new JacinthServer(this, product, settings, start.file());
+    }
+  }
+
+  private JacinthServer(
+      Builder builder, Product product, ServerSettings settings, @Nullable String file)
+      throws FatalConfigException, IOException {
+    this.settings = settings;
+    this.log = openLog(builder, product);
+    StartLog startLog = new StartLog(log, product, settings);
+    startLog.begin(file);
+    this.background = Executors.newSingleThreadExecutor(JacinthServer::backgroundThread);
+    int loops = settings.network.ioThreads.intValue();
+    RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
+    this.partitions =
+        new Partitions(
+            partitionCount(loops),
+            settings.keyspace.databases.intValue(),
+            random.nextLong(),
+            new ArenaChunks(background),
+            builder.isChecking);
+    this.engine =
+        new Engine(
+            builder.clock,
+            new SharedRandom(random.nextLong()),
+            settings,
+            new CommandRegistry(AllCommands.list()),
+            partitions,
+            this::logFault);
+    try {
+      this.listener =
+          new Listener(engine, transport(product), loops, new ConnectionPolicy(engine, log));
+      listen(builder.isAnyPort);
+      this.pidFile = writePidFile();
+    } catch (FatalConfigException | IOException | RuntimeException e) {
+      background.shutdown();
+      throw e;
+    }
+    startLog.ready(port);
+  }
+
+  private ServerLog openLog(Builder builder, Product product) throws FatalConfigException {
+    Clock clock = builder.clock;
+    var instants =
+        (java.time.InstantSource)
+            () -> Instant.EPOCH.plusNanos(Math.multiplyExact(clock.wallClockMicros(), 1000L));
+    long pid = ProcessHandle.current().pid();
+    var level = settings.observation.loglevel;
+    String file = settings.observation.logfile.value();
+    if (file.isEmpty()) {
+      return ServerLog.toStream(
+          builder.logStream, level::value, pid, instants, ZoneId.systemDefault());
+    }
+    try {
+      return ServerLog.toFile(
+          settings.process.resolve(file), level::value, pid, instants, ZoneId.systemDefault());
+    } catch (IOException e) {
+      throw FatalConfigException.because(product, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Thread backgroundThread(Runnable work) {
+    Thread thread = new Thread(work, "jacinth-background");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private int partitionCount(int loops) {
+    int configured = settings.keyspace.partitions.intValue();
+    if (configured > 0) {
+      return configured;
+    }
+    int wanted = Math.min(loops * PARTITIONS_A_LOOP, HashSlot.COUNT);
+    return Math.max(PARTITIONS_A_LOOP, Integer.highestOneBit(wanted * 2 - 1));
+  }
+
+  private Transport transport(Product product) throws FatalConfigException {
+    IoTransport wanted = settings.network.ioTransport.value();
+    try {
+      return Transport.named(wanted.name().toLowerCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw FatalConfigException.because(product, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void listen(boolean isAnyPort) throws IOException {
+    port = isAnyPort ? 0 : settings.network.port.intValue();
+    boolean isBound = false;
+    if (port != 0 || isAnyPort) {
+      for (String address : settings.network.bind.value()) {
+        isBound |= bind(address);
+      }
+      if (!isBound) {
+        throw new IOException("Failed listening on port " + port + " (tcp), aborting.");
+      }
+    }
+    String unixSocket = settings.network.unixsocket.value();
+    if (!unixSocket.isEmpty()) {
+      listenUnix(settings.process.resolve(unixSocket));
+    }
+  }
+
+  /** Binds one address of {@code bind}; false where an optional one (after a minus) is not there. */
+  private boolean bind(String address) throws IOException {
+    boolean isOptional = address.startsWith("-");
+    String host = isOptional ? address.substring(1) : address;
+    String bindable = host.equals("*") ? "0.0.0.0" : host.equals("::*") ? "::" : host;
+    try {
+      port = listener.listen(bindable, port);
+      return true;
+    } catch (IOException e) {
+      if (isOptional) {
+        log.verbose("Could not bind the optional address " + host + ": " + e.getMessage());
+        return false;
+      }
+      log.warning("Could not create server TCP listening socket " + e.getMessage());
+      throw e;
+    }
+  }
+
+  private void listenUnix(Path path) throws IOException {
+    Files.deleteIfExists(path);
+    listener.listenUnix(path.toString());
+    int octal = settings.network.unixsocketperm.intValue();
+    if (octal != 0) {
+      Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
+      PosixFilePermission[] all = PosixFilePermission.values();
+      for (int i = 0; i < all.length; i++) {
+        if ((octal >> all.length - 1 - i & 1) != 0) {
+          permissions.add(all[i]);
+        }
+      }
+      Files.setPosixFilePermissions(path, permissions);
+    }
+  }
+
+  private @Nullable Path writePidFile() throws IOException {
+    String name = settings.process.pidfile.value();
+    if (name.isEmpty()) {
+      return null;
+    }
+    Path path = settings.process.resolve(name);
+    Files.writeString(path, ProcessHandle.current().pid() + "\n");
+    return path;
+  }
+
+  private void logFault(String doing, Throwable fault) {
+    StringWriter trace = new StringWriter();
+    fault.printStackTrace(new PrintWriter(trace));
+    log.warning("A fault in the server while " + doing + ": " + trace);
+  }
+
+  /** The TCP port that the server listens on; 0 where it listens on none. */
+  public int port() {
+    return port;
+  }
+
+  public Engine engine() {
+    return engine;
+  }
+
+  /** The name of the transport in use. */
+  public String transport() {
+    return listener.transport().name();
+  }
+
+  /**
+   * Verifies every structure in memory, while nothing else runs.
+   *
+   * @throws IllegalStateException saying what is broken
+   */
+  public void checkInvariants() {
+    engine.check();
+  }
+
+  /** Waits until the server is closed. */
+  public void awaitClose() throws InterruptedException {
+    closed.await();
+  }
+
+  /** Stops the server and gives its memory back. Waits for it; later calls do nothing. */
+  @Override
+  public void close() {
+    if (!isClosing.compareAndSet(false, true)) {
+      return;
+    }
+    log.warning("User requested shutdown...");
+    listener.close();
+    removeFiles();
+    engine.close();
+    background.shutdown();
+    log.warning("Jacinth is now ready to exit, bye bye...");
+    closed.countDown();
+  }
+
+  private void removeFiles() {
+    try {
+      if (pidFile != null) {
+        log.notice("Removing the pid file.");
+        Files.deleteIfExists(pidFile);
+      }
+      String unixSocket = settings.network.unixsocket.value();
+      if (!unixSocket.isEmpty()) {
+        log.notice("Removing the unix socket file.");
+        Files.deleteIfExists(settings.process.resolve(unixSocket));
+      }
+    } catch (IOException e) {
+      log.warning("A file could not be removed: " + e.getMessage());
+    }
+  }
+
+  /** A generator for several threads: SplitMix64 (Steele et al. 2014) over an atomic counter. */
+  private static final class SharedRandom implements RandomGenerator {
+    private static final long STEP = 0x9E3779B97F4A7C15L;
+    private final AtomicLong state;
+
+    SharedRandom(long seed) {
+      state = new AtomicLong(seed);
+    }
+
+    @Override
+    public long nextLong() {
+      long z = state.addAndGet(STEP);
+      z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
+      z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
+      return z ^ z >>> 31;
+    }
+  }
+}
