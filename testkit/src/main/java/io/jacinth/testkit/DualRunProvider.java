@@ -18,19 +18,19 @@ final class DualRunProvider implements ClassTemplateInvocationContextProvider {
   @Override
   public Stream<? extends ClassTemplateInvocationContext> provideClassTemplateInvocationContexts(
       ExtensionContext context) {
-    return SharedServer.ALL.stream().map(DualRunProvider::invocation);
+    return ServerSupply.ALL.stream().map(DualRunProvider::invocation);
   }
 
-  private static ClassTemplateInvocationContext invocation(SharedServer server) {
+  private static ClassTemplateInvocationContext invocation(ServerSupply supply) {
     return new ClassTemplateInvocationContext() {
       @Override
       public String getDisplayName(int invocationIndex) {
-        return server.name();
+        return supply.name();
       }
 
       @Override
       public List<Extension> getAdditionalExtensions() {
-        return List.of(new ServerExtension(server));
+        return List.of(new ServerExtension(supply));
       }
     };
   }

@@ -25,15 +25,15 @@ final class ServerExtension
 
   private static final Namespace NAMESPACE = Namespace.create(ServerExtension.class);
 
-  private final SharedServer server;
+  private final ServerSupply supply;
 
-  ServerExtension(SharedServer server) {
-    this.server = server;
+  ServerExtension(ServerSupply supply) {
+    this.supply = supply;
   }
 
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-    return server
+    return supply
         .absence()
         .or(() -> exclusion(context))
         .map(ConditionEvaluationResult::disabled)
@@ -42,14 +42,14 @@ final class ServerExtension
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    context.getStore(NAMESPACE).put(TestServer.class, new TestServer(server.running()));
+    context.getStore(NAMESPACE).put(TestServer.class, new TestServer(supply.take()));
   }
 
   @Override
   public void afterEach(ExtensionContext context) {
-    testServer(context).close();
-    server.running().checkInvariants();
-    server.reset();
+    TestServer server = testServer(context);
+    server.close();
+    supply.giveBack(server.running());
   }
 
   @Override
@@ -66,7 +66,7 @@ final class ServerExtension
   @Override
   public void handleTestExecutionException(ExtensionContext context, Throwable failure)
       throws Throwable {
-    failure.addSuppressed(new OnServer(server.name()));
+    failure.addSuppressed(new OnServer(supply.name()));
     throw failure;
   }
 
@@ -82,16 +82,16 @@ final class ServerExtension
   }
 
   private Optional<String> exclusion(ExtensionContext context) {
-    RunningServer running = server.running();
-    if (!(running instanceof RealRedis)) {
-      return Optional.empty();
-    }
+    return supply.redisVersion().flatMap(version -> exclusion(context, version));
+  }
+
+  private static Optional<String> exclusion(ExtensionContext context, Version version) {
     return annotation(context, JacinthOnly.class)
         .map(JacinthOnly::value)
         .or(
             () ->
                 annotation(context, Since.class)
-                    .filter(since -> running.version().compareTo(Version.parse(since.value())) < 0)
+                    .filter(since -> version.compareTo(Version.parse(since.value())) < 0)
                     .map(since -> "Redis does so since " + since.value()));
   }
 

@@ -68,6 +68,10 @@ public final class TestServer implements AutoCloseable {
     server.advance(step);
   }
 
+  RunningServer running() {
+    return server;
+  }
+
   @Override
   public void close() {
     connections.forEach(TestConnection::close);
