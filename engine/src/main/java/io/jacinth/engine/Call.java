@@ -18,17 +18,19 @@ import io.jacinth.protocol.Slice;
  * one.
  */
 public final class Call {
-  private static final int VIEWS = 64;
+  private static final int VIEWS = 128;
 
   private final Worker worker;
   private final Partitions partitions;
   private final Slice[] arguments = new Slice[VIEWS];
   private final Key[] keys = new Key[VIEWS];
 
-  /** Which argument of the current call a key view stands for; from an older call: below base. */
+  /** Which argument of the batch a key view stands for; from an older batch: below base. */
   private final long[] keyArguments = new long[VIEWS];
 
   private long base;
+
+  private int lastArguments;
   private RegisteredCommand command;
   private RequestParser request;
   private Client client;
@@ -45,6 +47,13 @@ public final class Call {
     }
   }
 
+  /** Says that the requests of another batch follow. */
+  void beginBatch(RequestParser batch) {
+    base += lastArguments + VIEWS;
+    lastArguments = batch.batchArguments();
+    request = batch;
+  }
+
   void begin(
       RegisteredCommand newCommand,
       Client newClient,
@@ -52,7 +61,6 @@ public final class Call {
       Database newDatabase,
       Reply newReply) {
     command = newCommand;
-    base += newRequest.count() + VIEWS;
     client = newClient;
     request = newRequest;
     database = newDatabase;
@@ -74,15 +82,16 @@ public final class Call {
   }
 
   public Slice argument(int index) {
-    return request.argument(index, arguments[index & VIEWS - 1]);
+    return request.argument(index, arguments[request.first() + index & VIEWS - 1]);
   }
 
   /** The key at a position that the specification says holds one. */
   public Key key(int index) {
-    int view = index & VIEWS - 1;
+    int place = request.first() + index;
+    int view = place & VIEWS - 1;
     Key key = keys[view];
-    if (keyArguments[view] != base + index) {
-      keyArguments[view] = base + index;
+    if (keyArguments[view] != base + place) {
+      keyArguments[view] = base + place;
       key.set(argument(index), partitions);
     }
     return key;

@@ -9,6 +9,7 @@ import io.jacinth.engine.keyspace.KeyEvent;
 import io.jacinth.engine.keyspace.Moment;
 import io.jacinth.engine.keyspace.Partitions;
 import io.jacinth.engine.keyspace.PartitionLock;
+import io.jacinth.engine.keyspace.Prefetch;
 import io.jacinth.protocol.Reply;
 import io.jacinth.protocol.ReplyBuffer;
 import io.jacinth.protocol.RequestParser;
@@ -40,6 +41,9 @@ public final class Worker {
   private final LockSet locks;
   private final KeyPositions positions = new KeyPositions();
   private final Slice nameView = new Slice();
+  private final @Nullable RegisteredCommand[] found =
+      new RegisteredCommand[RequestParser.MAX_BATCH];
+  private final Prefetch prefetch = new Prefetch();
   private final ReplyBuffer out;
   private final Resp2Writer resp2;
   private final Resp3Writer resp3;
@@ -115,13 +119,35 @@ public final class Worker {
     }
   }
 
+  /** Runs the requests of a batch in their order and writes their replies. */
+  public void execute(Client client, RequestParser batch) {
+    int requests = batch.requests();
+    call.beginBatch(batch);
+    for (int i = 0; i < requests; i++) {
+      found[i] = table.find(batch.select(i).argument(0, nameView));
+      prefetch(found[i], batch.count());
+    }
+    prefetch.run(client.database());
+    for (int i = 0; i < requests && !client.isClosing(); i++) {
+      execute(client, batch.select(i), found[i]);
+    }
+  }
+
+  private void prefetch(@Nullable RegisteredCommand command, int words) {
+    if (command != null && command.firstKey != 0 && command.accepts(words)) {
+      int last = command.lastKey < 0 ? words + command.lastKey : command.lastKey;
+      for (int i = command.firstKey; i <= last && prefetch.hasRoom(); i += command.keyStep) {
+        prefetch.add(call.key(i));
+      }
+    }
+  }
+
   // ---------------------------------------------------------------- one request
 
-  /** Runs one request and writes its reply. */
-  public void execute(Client client, RequestParser request) {
+  private void execute(
+      Client client, RequestParser request, @Nullable RegisteredCommand named) {
     Reply reply = replyFor(client);
-    Slice name = request.argument(0, nameView);
-    RegisteredCommand command = table.find(name);
+    RegisteredCommand command = named;
     if (command == null) {
       refuse(null, reply, Refusals.unknownCommand(request));
       return;

@@ -13,8 +13,13 @@ import java.util.Arrays;
  * <p>A parser walks a window of a buffer and can stop anywhere: {@link #next} answers {@link
  * #INCOMPLETE} at the end of the bytes and goes on from there once the window has grown, so that a
  * request which arrives in many pieces is looked at once. A request's arguments are offsets and
- * lengths in the buffer. The bytes from {@link #requestStart} on must be kept until the request is
- * complete; they may be moved with {@link #moveTo}.
+ * lengths in the buffer.
+ *
+ * <p>Requests gather in a batch, so that all keys of a pipeline can be looked at before the first
+ * command runs: after {@link #beginBatch}, each {@link #REQUEST} adds one, and {@link #select} makes
+ * one of them the current request, whose arguments are then read. The bytes from {@link
+ * #requestStart} on, those of the request not yet complete, must be kept over batches; they may be
+ * moved with {@link #moveTo} once the batch is done with.
  *
  * <p>The buffer must be readable {@value #SLACK} bytes past the window: digits are tested eight
  * bytes at a time.
@@ -40,6 +45,10 @@ public final class RequestParser {
   private static final int MAX_BULK_UNAUTHENTICATED = 16 * 1024;
   private static final int MAX_ARGUMENTS = Integer.MAX_VALUE;
   private static final int KEPT_ARGUMENTS = 1024;
+
+  /** The most requests of a batch. */
+  public static final int MAX_BATCH = 32;
+
   private static final long NO_NUMBER = Long.MIN_VALUE;
 
   private final Slice numberView = new Slice();
@@ -53,9 +62,22 @@ public final class RequestParser {
 
   private int argumentsLeft;
   private int bulkLength = -1;
+
+  /** Arguments of the whole batch, those of the incomplete request last. */
+  private int filled;
+
+  private int[] offsets = new int[64];
+  private int[] lengths = new int[64];
+
+  /** Where each request of the batch begins among the arguments, and where the next one will. */
+  private final int[] firsts = new int[MAX_BATCH + 1];
+
+  private int requests;
+
+  /** The selected request's first argument and number of arguments. */
+  private int first;
+
   private int count;
-  private int[] offsets = new int[16];
-  private int[] lengths = new int[16];
   private String error = "";
 
   /** Points the parser at bytes that begin with a new request. */
@@ -66,7 +88,43 @@ public final class RequestParser {
     requestStart = start;
     argumentsLeft = 0;
     bulkLength = -1;
-    count = 0;
+    filled = 0;
+    requests = 0;
+  }
+
+  /** Forgets the requests of the last batch; one that is incomplete is gone on with. */
+  public void beginBatch() {
+    int done = firsts[requests];
+    if (requests > 0 && done > 0) {
+      int kept = filled - done;
+      System.arraycopy(offsets, done, offsets, 0, kept);
+      System.arraycopy(lengths, done, lengths, 0, kept);
+      filled = kept;
+    }
+    requests = 0;
+    firsts[0] = 0;
+  }
+
+  /** Number of requests in the batch. */
+  public int requests() {
+    return requests;
+  }
+
+  /** Number of arguments in the batch's requests together. */
+  public int batchArguments() {
+    return firsts[requests];
+  }
+
+  /** Makes a request of the batch, from 0, the current one. */
+  public RequestParser select(int request) {
+    first = firsts[request];
+    count = firsts[request + 1] - first;
+    return this;
+  }
+
+  /** Where the current request's arguments begin among those of the batch. */
+  public int first() {
+    return first;
   }
 
   /** The limits of the client whose bytes are read: {@code proto-max-bulk-len} and whether it logged in. */
@@ -87,7 +145,7 @@ public final class RequestParser {
     position += shift;
     limit += shift;
     requestStart = newStart;
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < filled; i++) {
       offsets[i] += shift;
     }
   }
@@ -108,11 +166,14 @@ public final class RequestParser {
     return Math.max(end, limit) - requestStart;
   }
 
-  /** Reads on. One of {@link #REQUEST}, {@link #INCOMPLETE}, {@link #NOTHING}, {@link #ERROR}. */
+  /**
+   * Reads on. One of {@link #REQUEST}, {@link #INCOMPLETE}, {@link #NOTHING}, {@link #ERROR}. The
+   * batch must have room for one more.
+   */
   public int next() {
     if (argumentsLeft == 0) {
       requestStart = position;
-      count = 0;
+      filled = firsts[requests];
       if (position >= limit) {
         return INCOMPLETE;
       }
@@ -173,6 +234,12 @@ public final class RequestParser {
       bulkLength = -1;
       argumentsLeft--;
     }
+    return complete();
+  }
+
+  private int complete() {
+    requestStart = position;
+    firsts[++requests] = filled;
     return REQUEST;
   }
 
@@ -248,7 +315,7 @@ public final class RequestParser {
     if (!splitInline(start, end)) {
       return fail("unbalanced quotes in request");
     }
-    return count == 0 ? NOTHING : REQUEST;
+    return filled == firsts[requests] ? NOTHING : complete();
   }
 
   /**
@@ -331,13 +398,13 @@ public final class RequestParser {
   }
 
   private void add(int offset, int length) {
-    if (count == offsets.length) {
-      int newLength = count + (count >> 1) + 16;
+    if (filled == offsets.length) {
+      int newLength = filled + (filled >> 1) + 16;
       offsets = Arrays.copyOf(offsets, newLength);
       lengths = Arrays.copyOf(lengths, newLength);
     }
-    offsets[count] = offset;
-    lengths[count++] = length;
+    offsets[filled] = offset;
+    lengths[filled++] = length;
   }
 
   private int fail(String reason) {
@@ -350,21 +417,21 @@ public final class RequestParser {
     return error;
   }
 
-  /** How many arguments the request has, the command's name included. */
+  /** How many arguments the current request has, the command's name included. */
   public int count() {
     return count;
   }
 
-  /** Puts an argument's place into a view. */
+  /** Puts the place of one of the current request's arguments into a view. */
   public Slice argument(int index, Slice into) {
-    return into.set(buffer, offsets[index], lengths[index]);
+    return into.set(buffer, offsets[first + index], lengths[first + index]);
   }
 
-  /** Gives back the room of an unusually long request. */
+  /** Gives back the room of an unusually long request; the parser must be reset afterwards. */
   public void trim() {
     if (offsets.length > KEPT_ARGUMENTS) {
-      offsets = new int[16];
-      lengths = new int[16];
+      offsets = new int[64];
+      lengths = new int[64];
     }
   }
 }

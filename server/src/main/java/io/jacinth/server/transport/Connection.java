@@ -69,21 +69,33 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   private void run(RequestParser parser) {
     worker.begin(client);
-    boolean goesOn = true;
-    while (goesOn && !client.isClosing()) {
-      parser.limits(client.isAuthenticated(), limits.bulkBytes());
-      switch (parser.next()) {
-        case RequestParser.REQUEST -> worker.execute(client, parser);
-        case RequestParser.NOTHING -> {}
-        case RequestParser.INCOMPLETE -> goesOn = false;
-        default -> {
-          worker.protocolError(client, parser.error());
-          limits.protocolError(client, parser.error());
-          client.closeAfterReplies();
-        }
-      }
+    int result = RequestParser.REQUEST;
+    while (result == RequestParser.REQUEST && !client.isClosing()) {
+      result = gather(parser);
+      worker.execute(client, parser);
+    }
+    if (result == RequestParser.ERROR && !client.isClosing()) {
+      worker.protocolError(client, parser.error());
+      limits.protocolError(client, parser.error());
+      client.closeAfterReplies();
     }
     worker.end();
+  }
+
+  /**
+   * Fills a batch; answers REQUEST where there may be more. A client that has not logged in gets
+   * batches of one, since what it may send depends on the command before.
+   */
+  private int gather(RequestParser parser) {
+    parser.limits(client.isAuthenticated(), limits.bulkBytes());
+    parser.beginBatch();
+    int most = client.isAuthenticated() ? RequestParser.MAX_BATCH : 1;
+    int result = RequestParser.NOTHING;
+    while (parser.requests() < most
+        && (result == RequestParser.REQUEST || result == RequestParser.NOTHING)) {
+      result = parser.next();
+    }
+    return result == RequestParser.NOTHING ? RequestParser.REQUEST : result;
   }
 
   @Override
