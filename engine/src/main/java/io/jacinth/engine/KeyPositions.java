@@ -21,9 +21,7 @@ public final class KeyPositions {
     return find(command, request, 0);
   }
 
-  /**
-   * @param shift how many words stand before the command's name
-   */
+  /** Collects the positions of a command whose name stands {@code shift} words into the request. */
   public KeyPositions find(RegisteredCommand command, RequestParser request, int shift) {
     count = 0;
     isValid = true;
