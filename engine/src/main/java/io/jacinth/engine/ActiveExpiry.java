@@ -6,9 +6,9 @@ import io.jacinth.engine.keyspace.Partitions;
 
 /**
  * Removes expired keys that nobody asks for. Each worker walks the deadline indexes of its share of
- * the partitions, a few buckets under the lock at a time, and stays with a partition as long as more
- * than a tenth of what it looks at has expired and its time lasts: the same bound on dead keys that
- * Redis keeps with its samples, but every key is reached in turn.
+ * the partitions, a few buckets under the lock at a time, and stays with a partition as long as
+ * more than a tenth of what it looks at has expired and its time lasts: the same bound on dead keys
+ * that Redis keeps with its samples, but every key is reached in turn.
  */
 final class ActiveExpiry {
   private static final int BUCKETS_A_STEP = 8;

@@ -66,7 +66,9 @@ public abstract class Client implements ReplyBuffer.Sink {
   /** Number of blocks that hold those replies. */
   public abstract int outputBlocks();
 
-  /** Closes the connection as soon as the replies written so far are sent. May be called anywhere. */
+  /**
+   * Closes the connection as soon as the replies written so far are sent. May be called anywhere.
+   */
   public abstract void closeAfterReplies();
 
   /** Back to how a new connection is, but for the connection itself (RESET). */

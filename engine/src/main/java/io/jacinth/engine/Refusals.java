@@ -12,7 +12,8 @@ final class Refusals {
   static String unknownCommand(RequestParser request) {
     StringBuilder text = new StringBuilder("ERR unknown command '");
     Slice view = new Slice();
-    text.append(clipped(request.argument(0, view), LONGEST_NAME)).append("', with args beginning with: ");
+    text.append(clipped(request.argument(0, view), LONGEST_NAME))
+        .append("', with args beginning with: ");
     int start = text.length();
     for (int i = 1; i < request.count() && text.length() - start < LONGEST_NAME; i++) {
       int room = LONGEST_NAME - (text.length() - start);
@@ -36,8 +37,7 @@ final class Refusals {
   }
 
   private static String clipped(Slice argument, int length) {
-    return new Slice(
-            argument.segment(), argument.offset(), Math.min(argument.length(), length))
+    return new Slice(argument.segment(), argument.offset(), Math.min(argument.length(), length))
         .toString();
   }
 

@@ -7,8 +7,8 @@ import io.jacinth.engine.keyspace.Effects;
 import io.jacinth.engine.keyspace.Key;
 import io.jacinth.engine.keyspace.KeyEvent;
 import io.jacinth.engine.keyspace.Moment;
-import io.jacinth.engine.keyspace.Partitions;
 import io.jacinth.engine.keyspace.PartitionLock;
+import io.jacinth.engine.keyspace.Partitions;
 import io.jacinth.engine.keyspace.Prefetch;
 import io.jacinth.protocol.Reply;
 import io.jacinth.protocol.ReplyBuffer;
@@ -144,8 +144,7 @@ public final class Worker {
 
   // ---------------------------------------------------------------- one request
 
-  private void execute(
-      Client client, RequestParser request, @Nullable RegisteredCommand named) {
+  private void execute(Client client, RequestParser request, @Nullable RegisteredCommand named) {
     Reply reply = replyFor(client);
     RegisteredCommand command = named;
     if (command == null) {

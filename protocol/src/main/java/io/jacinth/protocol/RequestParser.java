@@ -16,8 +16,8 @@ import java.util.Arrays;
  * lengths in the buffer.
  *
  * <p>Requests gather in a batch, so that all keys of a pipeline can be looked at before the first
- * command runs: after {@link #beginBatch}, each {@link #REQUEST} adds one, and {@link #select} makes
- * one of them the current request, whose arguments are then read. The bytes from {@link
+ * command runs: after {@link #beginBatch}, each {@link #REQUEST} adds one, and {@link #select}
+ * makes one of them the current request, whose arguments are then read. The bytes from {@link
  * #requestStart} on, those of the request not yet complete, must be kept over batches; they may be
  * moved with {@link #moveTo} once the batch is done with.
  *
@@ -127,7 +127,10 @@ public final class RequestParser {
     return first;
   }
 
-  /** The limits of the client whose bytes are read: {@code proto-max-bulk-len} and whether it logged in. */
+  /**
+   * The limits of the client whose bytes are read: {@code proto-max-bulk-len} and whether it logged
+   * in.
+   */
   public void limits(boolean isAuthenticated, long protoMaxBulkBytes) {
     authenticated = isAuthenticated;
     maxBulkBytes = protoMaxBulkBytes;
@@ -160,7 +163,9 @@ public final class RequestParser {
     return limit;
   }
 
-  /** The least number of bytes, from {@link #requestStart} on, that the request is known to have. */
+  /**
+   * The least number of bytes, from {@link #requestStart} on, that the request is known to have.
+   */
   public long bytesExpected() {
     long end = bulkLength >= 0 ? (long) position + bulkLength + 2 : limit;
     return Math.max(end, limit) - requestStart;
@@ -281,7 +286,9 @@ public final class RequestParser {
     return REQUEST;
   }
 
-  /** Index of the CR that ends the line at {@link #position}; -1: not there yet; -2: line too long. */
+  /**
+   * Index of the CR that ends the line at {@link #position}; -1: not there yet; -2: line too long.
+   */
   private int lineEnd() {
     for (int i = position; i < limit; i++) {
       if (buffer.get(JAVA_BYTE, i) == '\r') {

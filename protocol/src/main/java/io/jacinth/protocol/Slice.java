@@ -146,12 +146,7 @@ public final class Slice {
     int common = Math.min(length, other.length);
     long at =
         MemorySegment.mismatch(
-            segment,
-            offset,
-            offset + common,
-            other.segment,
-            other.offset,
-            other.offset + common);
+            segment, offset, offset + common, other.segment, other.offset, other.offset + common);
     if (at < 0) {
       return Integer.compare(length, other.length);
     }

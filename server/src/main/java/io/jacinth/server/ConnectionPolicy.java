@@ -85,7 +85,12 @@ record ConnectionPolicy(Engine engine, ServerLog log) implements Listener.Listen
   @Override
   public void protocolError(Client client, String error) {
     log.verbose(
-        "Protocol error (" + error + ") from client: id=" + client.id() + " addr=" + client.address());
+        "Protocol error ("
+            + error
+            + ") from client: id="
+            + client.id()
+            + " addr="
+            + client.address());
   }
 
   @Override

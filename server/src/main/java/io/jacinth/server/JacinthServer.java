@@ -40,8 +40,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A running server: {@code try (var server = JacinthServer.start(List.of("--port", "6380"))) { … }}.
- * Several may run in one program. Thread-safe.
+ * A running server: {@code try (var server = JacinthServer.start(List.of("--port", "6380"))) { …
+ * }}. Several may run in one program. Thread-safe.
  */
 public final class JacinthServer implements AutoCloseable {
   private static final int PARTITIONS_A_LOOP = 8;
@@ -230,7 +230,9 @@ public final class JacinthServer implements AutoCloseable {
     }
   }
 
-  /** Binds one address of {@code bind}; false where an optional one (after a minus) is not there. */
+  /**
+   * Binds one address of {@code bind}; false where an optional one (after a minus) is not there.
+   */
   private boolean bind(String address) throws IOException {
     boolean isOptional = address.startsWith("-");
     String host = isOptional ? address.substring(1) : address;

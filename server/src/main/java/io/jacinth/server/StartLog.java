@@ -32,7 +32,8 @@ record StartLog(ServerLog log, Product product, ServerSettings settings) {
     log.notice("Server initialized");
     if (!settings.network.unixsocket.value().isEmpty()) {
       log.notice(
-          "The server is now ready to accept connections at " + settings.network.unixsocket.value());
+          "The server is now ready to accept connections at "
+              + settings.network.unixsocket.value());
     }
     log.notice("Ready to accept connections");
   }

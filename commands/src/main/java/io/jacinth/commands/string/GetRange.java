@@ -47,8 +47,7 @@ final class GetRange implements Command {
     if (from > to) {
       call.reply().bulk(Slice.EMPTY);
     } else {
-      call.reply()
-          .bulk(value.set(value.segment(), value.offset() + from, (int) (to - from + 1)));
+      call.reply().bulk(value.set(value.segment(), value.offset() + from, (int) (to - from + 1)));
     }
   }
 }

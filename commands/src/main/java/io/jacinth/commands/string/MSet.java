@@ -36,8 +36,7 @@ final class MSet implements Command {
       throw new CommandException("ERR wrong number of arguments for 'mset' command");
     }
     for (int i = 1; i < call.count(); i += 2) {
-      call.database()
-          .setString(call.key(i), call.argument(i + 1), Entry.NO_DEADLINE, KeyEvent.SET);
+      call.database().setString(call.key(i), call.argument(i + 1), Entry.NO_DEADLINE, KeyEvent.SET);
     }
     call.reply().ok();
   }

@@ -67,8 +67,7 @@ final class Set implements Command {
   @Override
   public void run(Call call) {
     if (call.count() == 3) {
-      call.database()
-          .setString(call.key(1), call.argument(2), Entry.NO_DEADLINE, KeyEvent.SET);
+      call.database().setString(call.key(1), call.argument(2), Entry.NO_DEADLINE, KeyEvent.SET);
       call.reply().ok();
       return;
     }
@@ -119,8 +118,7 @@ final class Set implements Command {
     Database database = call.database();
     Key key = call.key(1);
     boolean answersOld = (options & GET) != 0;
-    Slice old =
-        answersOld || (options & IFEQ) != 0 ? database.string(key) : null;
+    Slice old = answersOld || (options & IFEQ) != 0 ? database.string(key) : null;
     boolean exists = database.exists(key);
     boolean isMet =
         ((options & NX) == 0 || !exists)

@@ -56,7 +56,9 @@ public final class Database {
     return entry;
   }
 
-  /** The live entry of a key that is about to change, or null: an access, but neither hit nor miss. */
+  /**
+   * The live entry of a key that is about to change, or null: an access, but neither hit nor miss.
+   */
   public @Nullable Entry find(Key key) {
     Entry entry = live(key);
     if (entry != null) {
@@ -100,7 +102,9 @@ public final class Database {
     return entry == null ? null : bytesOf(key, entry);
   }
 
-  /** The bytes of the string under a key, or null where the key holds nothing or no string; a read. */
+  /**
+   * The bytes of the string under a key, or null where the key holds nothing or no string; a read.
+   */
   public @Nullable Slice stringOrNone(Key key) {
     Entry entry = read(key);
     return entry == null || !entry.isString() ? null : entry.string(key.value);
@@ -196,7 +200,9 @@ public final class Database {
     return true;
   }
 
-  /** Gives a live key a deadline, in milliseconds since 1970. One that has passed deletes the key. */
+  /**
+   * Gives a live key a deadline, in milliseconds since 1970. One that has passed deletes the key.
+   */
   public void setDeadline(Key key, long deadlineMillis) {
     if (deadlineMillis <= moment.millis()) {
       delete(key, KeyEvent.DEL);
@@ -394,7 +400,6 @@ public final class Database {
    * Removes expired keys of one partition, looking at no more than {@code buckets} buckets of its
    * deadline index, in turn from call to call. The caller holds the partition's lock.
    *
-   * @param key a scratch key to state the effects with
    * @param scratch takes copies of the removed keys' bytes
    * @return keys looked at in the upper 32 bits, keys removed in the lower
    */

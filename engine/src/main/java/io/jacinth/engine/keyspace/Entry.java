@@ -227,7 +227,7 @@ public final class Entry {
 
   /** The bytes that the value part needs for an inline string. */
   static long stringBytes(int length) {
-    return length + (length < WIDE ? 1 : 5);
+    return length + (length < WIDE ? 1L : 5L);
   }
 
   private int inlineLength() {

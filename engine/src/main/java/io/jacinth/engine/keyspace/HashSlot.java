@@ -6,9 +6,9 @@ import io.jacinth.protocol.Slice;
 import java.lang.foreign.MemorySegment;
 
 /**
- * The hash slot of a key, 0 to 16383: CRC16 (XMODEM: polynomial 0x1021, no reflection) of the
- * key's hash tag, or of the whole key where there is none. A hash tag is what stands between the
- * first <code>{</code> and the first <code>}</code> after it, if that is not empty (Redis Cluster
+ * The hash slot of a key, 0 to 16383: CRC16 (XMODEM: polynomial 0x1021, no reflection) of the key's
+ * hash tag, or of the whole key where there is none. A hash tag is what stands between the first
+ * <code>{</code> and the first <code>}</code> after it, if that is not empty (Redis Cluster
  * specification, "Keys distribution model").
  */
 public final class HashSlot {

@@ -6,9 +6,9 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import java.lang.foreign.MemorySegment;
 
 /**
- * A seeded 64-bit hash of a key's bytes by folded 128-bit multiplication (the mixing step of wyhash,
- * Wang Yi 2019). The seed is secret to the process, so that a client cannot choose keys that
- * collide.
+ * A seeded 64-bit hash of a key's bytes by folded 128-bit multiplication (the mixing step of
+ * wyhash, Wang Yi 2019). The seed is secret to the process, so that a client cannot choose keys
+ * that collide.
  */
 public final class KeyHasher {
   private static final long K1 = 0x9E3779B97F4A7C15L;

@@ -77,8 +77,7 @@ final class Keyspace implements HashIndex.Entries<Key> {
       return;
     }
     Entry entry =
-        place(
-            key, ValueType.STRING, encoding, Entry.stringBytes(length), deadline, accessClock);
+        place(key, ValueType.STRING, encoding, Entry.stringBytes(length), deadline, accessClock);
     value.copyTo(entry.segment(), entry.inlineString(length));
   }
 
@@ -92,12 +91,7 @@ final class Keyspace implements HashIndex.Entries<Key> {
    * the old value owned is freed. Done in place where the size class stays.
    */
   private Entry place(
-      Key key,
-      ValueType type,
-      Encoding encoding,
-      long valueBytes,
-      long deadline,
-      int accessClock) {
+      Key key, ValueType type, Encoding encoding, long valueBytes, long deadline, int accessClock) {
     Entry entry = find(key);
     boolean hasDeadline = deadline != Entry.NO_DEADLINE;
     long bytes = Entry.bytesFor(key.bytes().length(), hasDeadline, valueBytes);
@@ -168,17 +162,10 @@ final class Keyspace implements HashIndex.Entries<Key> {
     boolean hadDeadline = entry.hasDeadline();
     long valueOffset = entry.valueOffset();
     long valueBytes = entry.bytes() - (valueOffset - SlabAllocator.offset(oldRef));
-    long ref =
-        slabs.allocate(Entry.bytesFor(key.bytes().length(), !hadDeadline, valueBytes));
+    long ref = slabs.allocate(Entry.bytesFor(key.bytes().length(), !hadDeadline, valueBytes));
     var oldSegment = entry.segment();
     entry.create(
-        slabs,
-        ref,
-        key.bytes(),
-        entry.type(),
-        entry.encoding(),
-        deadline,
-        entry.accessClock());
+        slabs, ref, key.bytes(), entry.type(), entry.encoding(), deadline, entry.accessClock());
     Slice.copy(oldSegment, valueOffset, entry.segment(), entry.valueOffset(), valueBytes);
     moved(key.hash(), hadDeadline, oldRef, !hadDeadline, ref);
     slabs.free(oldRef);
@@ -234,8 +221,7 @@ final class Keyspace implements HashIndex.Entries<Key> {
       place(key, ValueType.STRING, encoding, 16, deadline, accessClock).large(block, length);
     } else {
       Entry entry =
-          place(
-              key, ValueType.STRING, encoding, Entry.stringBytes(length), deadline, accessClock);
+          place(key, ValueType.STRING, encoding, Entry.stringBytes(length), deadline, accessClock);
       bytes.set(entry.segment(), entry.inlineString(length), length);
     }
     Slice.copy(source, sourceOffset, bytes.segment(), bytes.offset(), kept);
@@ -272,10 +258,7 @@ final class Keyspace implements HashIndex.Entries<Key> {
 
   private static void zero(Slice bytes, int from) {
     if (from < bytes.length()) {
-      bytes
-          .segment()
-          .asSlice(bytes.offset() + from, bytes.length() - from)
-          .fill((byte) 0);
+      bytes.segment().asSlice(bytes.offset() + from, bytes.length() - from).fill((byte) 0);
     }
   }
 

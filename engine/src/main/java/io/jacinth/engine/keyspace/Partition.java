@@ -5,8 +5,9 @@ import io.jacinth.memory.SlabAllocator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A share of all keys: those whose hash slot, modulo the number of partitions, is this one's number.
- * It owns its lock, its memory and a keyspace per database; whoever holds the lock owns it all.
+ * A share of all keys: those whose hash slot, modulo the number of partitions, is this one's
+ * number. It owns its lock, its memory and a keyspace per database; whoever holds the lock owns it
+ * all.
  */
 public final class Partition {
   private final int number;
@@ -17,8 +18,7 @@ public final class Partition {
   private SlabAllocator slabs;
   private final @Nullable Keyspace[] keyspaces;
 
-  Partition(
-      int number, int databases, KeyHasher hasher, ChunkSource chunks, boolean isChecking) {
+  Partition(int number, int databases, KeyHasher hasher, ChunkSource chunks, boolean isChecking) {
     this.number = number;
     this.hasher = hasher;
     this.chunks = chunks;

@@ -7,8 +7,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mutual exclusion lock for sections of well under a microsecond: one compare-and-set to take, one
- * exchange to release; a thread that finds it held spins briefly, then parks. Not fair and not
+ * A mutual exclusion lock for sections of well under a microsecond: one compare-and-set to take,
+ * one exchange to release; a thread that finds it held spins briefly, then parks. Not fair and not
  * reentrant.
  *
  * <p>State 0 is free, 1 held, 2 held and somebody may be parked (the "mutex 3" of Drepper, Futexes

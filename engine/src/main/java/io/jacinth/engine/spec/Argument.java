@@ -84,8 +84,7 @@ public record Argument(
   }
 
   public static Argument key(String name, KeyFlag... flags) {
-    return new Argument(
-        name, Type.KEY, null, false, false, false, null, List.of(), Set.of(flags));
+    return new Argument(name, Type.KEY, null, false, false, false, null, List.of(), Set.of(flags));
   }
 
   /** The word that comes before the value. */

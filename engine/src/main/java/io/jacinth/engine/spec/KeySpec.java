@@ -41,8 +41,6 @@ public record KeySpec(Begin begin, Find find, Set<KeyFlag> flags) {
 
   /** Whether every key's position is known from the argument count alone. */
   public boolean isFixed() {
-    return begin instanceof Begin.Index
-        && find instanceof Find.Range range
-        && range.limit() == 0;
+    return begin instanceof Begin.Index && find instanceof Find.Range range && range.limit() == 0;
   }
 }

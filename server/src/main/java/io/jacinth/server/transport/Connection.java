@@ -5,7 +5,6 @@ import io.jacinth.protocol.RequestParser;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,11 +55,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
     RequestParser parser = loop.take(received);
     run(parser);
     if (parser.requestStart() < parser.limit() && !client.isClosing()) {
-      keepRest(pending, parser);
+      keepRest(pending);
     }
   }
 
-  private void keepRest(@Nullable PendingInput old, RequestParser parser) {
+  private void keepRest(@Nullable PendingInput old) {
     if (old != null) {
       old.close();
     }

@@ -48,9 +48,7 @@ public final class Listener implements AutoCloseable {
     this.settings = settings;
     this.group =
         new MultiThreadIoEventLoopGroup(
-            loopCount,
-            new DefaultThreadFactory("jacinth-loop", true),
-            transport.handlers().get());
+            loopCount, new DefaultThreadFactory("jacinth-loop", true), transport.handlers().get());
     int share = 0;
     for (EventExecutor executor : group) {
       Loop loop = new Loop(engine.newWorker());
@@ -68,8 +66,7 @@ public final class Listener implements AutoCloseable {
             periodMicros,
             periodMicros,
             TimeUnit.MICROSECONDS);
-    var unusedToo =
-        executor.scheduleAtFixedRate(() -> closeIdle(loop), 1, 1, TimeUnit.SECONDS);
+    var unusedToo = executor.scheduleAtFixedRate(() -> closeIdle(loop), 1, 1, TimeUnit.SECONDS);
   }
 
   private void closeIdle(Loop loop) {
@@ -98,7 +95,8 @@ public final class Listener implements AutoCloseable {
    */
   public int listen(String host, int port) throws IOException {
     Channel channel =
-        bind(bootstrap(transport.tcp(), null), new InetSocketAddress(host, port), host + ":" + port);
+        bind(
+            bootstrap(transport.tcp(), null), new InetSocketAddress(host, port), host + ":" + port);
     return ((InetSocketAddress) channel.localAddress()).getPort();
   }
 

@@ -30,7 +30,9 @@ final class Loop {
     this.inputView = input.asByteBuffer();
   }
 
-  /** Takes up to {@link #INPUT_BYTES} out of a Netty buffer and points the loop's parser at them. */
+  /**
+   * Takes up to {@link #INPUT_BYTES} out of a Netty buffer and points the loop's parser at them.
+   */
   RequestParser take(ByteBuf source) {
     int n = Math.min(source.readableBytes(), INPUT_BYTES);
     inputView.clear().limit(n);

@@ -16,8 +16,8 @@ import io.netty.channel.uring.IoUring;
 import io.netty.channel.uring.IoUringBufferRingConfig;
 import io.netty.channel.uring.IoUringChannelOption;
 import io.netty.channel.uring.IoUringFixedBufferRingAllocator;
-import io.netty.channel.uring.IoUringIoHandlerConfig;
 import io.netty.channel.uring.IoUringIoHandler;
+import io.netty.channel.uring.IoUringIoHandlerConfig;
 import io.netty.channel.uring.IoUringServerDomainSocketChannel;
 import io.netty.channel.uring.IoUringServerSocketChannel;
 import java.net.SocketAddress;
@@ -124,7 +124,9 @@ public record Transport(
   }
 
   private static Transport require(
-      Transport transport, boolean isAvailable, @org.jspecify.annotations.Nullable Throwable cause) {
+      Transport transport,
+      boolean isAvailable,
+      @org.jspecify.annotations.Nullable Throwable cause) {
     if (!isAvailable) {
       throw new IllegalArgumentException(
           "io-transport " + transport.name + " does not work here", cause);
