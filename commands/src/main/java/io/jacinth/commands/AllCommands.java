@@ -1,6 +1,7 @@
 package io.jacinth.commands;
 
 import io.jacinth.commands.connection.ConnectionCommands;
+import io.jacinth.commands.server.ServerCommands;
 import io.jacinth.commands.string.StringCommands;
 import io.jacinth.engine.Command;
 import java.util.List;
@@ -11,6 +12,8 @@ public final class AllCommands {
   private AllCommands() {}
 
   public static List<Command> list() {
-    return Stream.of(StringCommands.ALL, ConnectionCommands.ALL).flatMap(List::stream).toList();
+    return Stream.of(StringCommands.ALL, ConnectionCommands.ALL, ServerCommands.ALL)
+        .flatMap(List::stream)
+        .toList();
   }
 }

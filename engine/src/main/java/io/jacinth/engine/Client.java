@@ -27,6 +27,7 @@ public abstract class Client implements ReplyBuffer.Sink {
   private boolean isAuthenticated;
   private int unusual;
   private boolean isClosing;
+  private boolean isSparedEviction;
   private ReplyMode replyMode = ReplyMode.ON;
   private String name = "";
   private String libraryName = "";
@@ -54,6 +55,11 @@ public abstract class Client implements ReplyBuffer.Sink {
 
   public abstract boolean isUnixSocket();
 
+  /** Whether the client is on the same machine. */
+  public boolean isLocal() {
+    return isUnixSocket() || address().startsWith("127.") || address().startsWith("[::1]");
+  }
+
   /** Bytes of requests that have arrived and are not yet complete. */
   public abstract long queryBufferBytes();
 
@@ -76,6 +82,7 @@ public abstract class Client implements ReplyBuffer.Sink {
     database = 0;
     isResp3 = false;
     replyMode = ReplyMode.ON;
+    isSparedEviction = false;
     name = "";
     user = "default";
     authenticated(!needsPassword);
@@ -183,6 +190,11 @@ public abstract class Client implements ReplyBuffer.Sink {
     return isClosing;
   }
 
+  /** Whether the client has received its last reply: all that is left is to close its socket. */
+  public boolean isGone() {
+    return isClosing && outputBytes() == 0;
+  }
+
   protected void closing() {
     isClosing = true;
   }
@@ -200,6 +212,15 @@ public abstract class Client implements ReplyBuffer.Sink {
       overSoftLimitSince = nowMillis;
     }
     return nowMillis - overSoftLimitSince > allowedMillis;
+  }
+
+  /** Whether the client is left alone when clients are closed to save memory (CLIENT NO-EVICT). */
+  public boolean isSparedEviction() {
+    return isSparedEviction;
+  }
+
+  public void sparedEviction(boolean isSpared) {
+    isSparedEviction = isSpared;
   }
 
   public long bytesIn() {

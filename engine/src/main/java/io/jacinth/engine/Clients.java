@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** All connected clients by id. Used from every thread. */
 public final class Clients {
@@ -29,6 +30,11 @@ public final class Clients {
   /** Counts a connection that was refused for {@code maxclients}. */
   public void reject() {
     rejected.increment();
+  }
+
+  /** The client of an id, or null. */
+  public @Nullable Client find(long id) {
+    return byId.get(id);
   }
 
   /** In the order of their ids. */

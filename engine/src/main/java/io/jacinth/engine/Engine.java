@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -16,6 +15,9 @@ import java.util.random.RandomGenerator;
  * state may be used from any thread; a partition's content only under its lock.
  */
 public final class Engine implements AutoCloseable {
+  /** The version of Redis whose behaviour clients may expect. */
+  public static final String REDIS_VERSION = "7.2.4";
+
   /** No more kinds of errors than this are counted by name, as in Redis. */
   private static final int MOST_ERROR_KINDS = 128;
 
@@ -24,7 +26,7 @@ public final class Engine implements AutoCloseable {
   private final Partitions partitions;
   private final RandomGenerator random;
   private final ServerSettings settings;
-  private final BiConsumer<String, Throwable> faults;
+  private final Host host;
   private final Clients clients = new Clients();
   private final List<Worker> workers = new CopyOnWriteArrayList<>();
   private final Map<String, LongAdder> errors = new ConcurrentHashMap<>();
@@ -35,7 +37,6 @@ public final class Engine implements AutoCloseable {
 
   /**
    * @param random a generator that may be used from several threads
-   * @param faults is told of errors that no command should have raised
    */
   public Engine(
       Clock clock,
@@ -43,13 +44,13 @@ public final class Engine implements AutoCloseable {
       ServerSettings settings,
       CommandRegistry commands,
       Partitions partitions,
-      BiConsumer<String, Throwable> faults) {
+      Host host) {
     this.clock = clock;
     this.random = random;
     this.settings = settings;
     this.commands = commands;
     this.partitions = partitions;
-    this.faults = faults;
+    this.host = host;
     this.startedMillis = clock.wallClockMicros() / 1000;
     settings.observation.latencyTracking.onChange(
         () -> tracksLatency = settings.observation.latencyTracking.isOn());
@@ -72,6 +73,11 @@ public final class Engine implements AutoCloseable {
 
   public ServerSettings settings() {
     return settings;
+  }
+
+  /** Whether clients have to log in. */
+  public boolean asksForPassword() {
+    return !settings.security.requirepass.value().isEmpty();
   }
 
   public CommandRegistry commands() {
@@ -126,8 +132,9 @@ public final class Engine implements AutoCloseable {
     return counts;
   }
 
-  void fault(String doing, Throwable fault) {
-    faults.accept(doing, fault);
+  /** The program around the engine. */
+  public Host host() {
+    return host;
   }
 
   /** The bits of {@link io.jacinth.engine.admission.Admission} that are on for everybody. */

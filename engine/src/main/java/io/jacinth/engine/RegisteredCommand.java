@@ -1,5 +1,6 @@
 package io.jacinth.engine;
 
+import io.jacinth.engine.admission.Admission;
 import io.jacinth.engine.spec.CommandFlag;
 import io.jacinth.engine.spec.CommandSpec;
 import io.jacinth.engine.spec.KeySpec;
@@ -18,7 +19,7 @@ public final class RegisteredCommand {
   private final int arity;
   private final List<KeySpec> keySpecs;
   private final boolean locksAll;
-  private final boolean runsUnauthenticated;
+  private final int unusual;
   private final @Nullable CommandTable subcommands;
 
   /** First and last position and step where all keys stand at fixed places; first 0: no keys. */
@@ -37,7 +38,7 @@ public final class RegisteredCommand {
     this.arity = spec.arity();
     this.keySpecs = spec.keySpecs();
     this.locksAll = spec.lockScope() == LockScope.ALL;
-    this.runsUnauthenticated = spec.has(CommandFlag.NO_AUTH);
+    this.unusual = spec.has(CommandFlag.PROTECTED) ? Admission.PROTECTED : 0;
     this.subcommands = subcommands;
     boolean isSimple = keySpecs.size() == 1 && keySpecs.getFirst().isFixed();
     if (isSimple
@@ -79,8 +80,9 @@ public final class RegisteredCommand {
     return locksAll;
   }
 
-  boolean runsUnauthenticated() {
-    return runsUnauthenticated;
+  /** The bits of {@link Admission} that are on for this command, whoever asks for it. */
+  int unusual() {
+    return unusual;
   }
 
   /** Whether so many words, the name included, are enough and not too many. */

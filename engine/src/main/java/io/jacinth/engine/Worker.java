@@ -164,9 +164,9 @@ public final class Worker {
       refuse(command, reply, Refusals.wrongArity(command));
       return;
     }
-    int unusual = client.unusual() | engine.unusual();
+    int unusual = client.unusual() | engine.unusual() | command.unusual();
     if (unusual != 0) {
-      String refusal = Admission.refusal(unusual, command.spec());
+      String refusal = Admission.refusal(unusual, command.spec(), client, engine.settings());
       if (refusal != null) {
         refuse(command, reply, refusal);
         return;
@@ -178,16 +178,12 @@ public final class Worker {
   }
 
   private Reply replyFor(Client client) {
-    if (client.replyMode() != Client.ReplyMode.ON) {
-      if (client.replyMode() == Client.ReplyMode.SKIP_NEXT) {
-        client.replyMode(Client.ReplyMode.SKIPPING);
-      } else if (client.replyMode() == Client.ReplyMode.SKIPPING) {
-        client.replyMode(Client.ReplyMode.ON);
-        return client.isResp3() ? resp3 : resp2;
-      }
-      return silence;
+    if (client.replyMode() == Client.ReplyMode.SKIP_NEXT) {
+      client.replyMode(Client.ReplyMode.SKIPPING);
+    } else if (client.replyMode() == Client.ReplyMode.SKIPPING) {
+      client.replyMode(Client.ReplyMode.ON);
     }
-    return client.isResp3() ? resp3 : resp2;
+    return writerFor(client);
   }
 
   private void run(RegisteredCommand command) {
@@ -200,7 +196,7 @@ public final class Worker {
     } catch (RuntimeException | LinkageError | AssertionError e) {
       counts.failed();
       error(call.reply(), "ERR internal error, the connection is closed");
-      engine.fault("running " + command.name(), e);
+      engine.host().fault("running " + command.name(), e);
       call.client().closeAfterReplies();
     } catch (OutOfMemoryError e) {
       counts.failed();
@@ -286,9 +282,9 @@ public final class Worker {
     return databases[index];
   }
 
-  /** The writer of the protocol that a client has just chosen. */
-  public Reply writer(boolean isResp3) {
-    return isResp3 ? resp3 : resp2;
+  /** Where replies to a client go, by the protocol and the reply mode that it has just chosen. */
+  public Reply writerFor(Client client) {
+    return client.replyMode() != Client.ReplyMode.ON ? silence : client.isResp3() ? resp3 : resp2;
   }
 
   /** The time of the current command in milliseconds since 1970. */

@@ -47,7 +47,22 @@ public class Resp2Writer implements Reply {
 
   @Override
   public final void bulk(String text) {
-    bulk(Slice.of(text));
+    if (!isAscii(text)) {
+      bulk(Slice.of(text));
+      return;
+    }
+    out.header('$', text.length());
+    out.text(text);
+    out.word(0x0A0D, 2);
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 127) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

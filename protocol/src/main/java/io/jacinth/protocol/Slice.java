@@ -46,6 +46,11 @@ public final class Slice {
     return of(text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** The bytes of a text that has a char a byte (ISO 8859-1), in memory of its own. */
+  public static Slice ofLatin1(String text) {
+    return of(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
   public Slice set(MemorySegment newSegment, long newOffset, int newLength) {
     this.segment = newSegment;
     this.offset = newOffset;

@@ -4,6 +4,7 @@ import io.jacinth.commands.AllCommands;
 import io.jacinth.engine.Clock;
 import io.jacinth.engine.CommandRegistry;
 import io.jacinth.engine.Engine;
+import io.jacinth.engine.Host;
 import io.jacinth.engine.SystemClock;
 import io.jacinth.engine.config.IoTransport;
 import io.jacinth.engine.config.ServerSettings;
@@ -25,9 +26,11 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -156,7 +159,7 @@ public final class JacinthServer implements AutoCloseable {
             settings,
             new CommandRegistry(AllCommands.list()),
             partitions,
-            this::logFault);
+            new ServerHost(product, file, random));
     try {
       this.listener =
           new Listener(engine, transport(product), loops, new ConnectionPolicy(engine, log));
@@ -276,12 +279,6 @@ public final class JacinthServer implements AutoCloseable {
     return path;
   }
 
-  private void logFault(String doing, Throwable fault) {
-    StringWriter trace = new StringWriter();
-    fault.printStackTrace(new PrintWriter(trace));
-    log.warning("A fault in the server while " + doing + ": " + trace);
-  }
-
   /** The TCP port that the server listens on; 0 where it listens on none. */
   public int port() {
     return port;
@@ -338,6 +335,69 @@ public final class JacinthServer implements AutoCloseable {
       }
     } catch (IOException e) {
       log.warning("A file could not be removed: " + e.getMessage());
+    }
+  }
+
+  /** The server as its engine sees it. */
+  private final class ServerHost implements Host {
+    private static final int RUN_ID_BYTES = 20;
+
+    private final String version;
+    private final String configFile;
+    private final String runId;
+
+    ServerHost(Product product, @Nullable String file, RandomGenerator random) {
+      version = product.version();
+      configFile = file == null ? "" : Path.of(file).toAbsolutePath().toString();
+      byte[] id = new byte[RUN_ID_BYTES];
+      random.nextBytes(id);
+      runId = HexFormat.of().formatHex(id);
+    }
+
+    @Override
+    public String version() {
+      return version;
+    }
+
+    @Override
+    public String runId() {
+      return runId;
+    }
+
+    @Override
+    public int port() {
+      return port;
+    }
+
+    @Override
+    public String transport() {
+      return JacinthServer.this.transport();
+    }
+
+    @Override
+    public String configFile() {
+      return configFile;
+    }
+
+    @Override
+    public void shutDown() {
+      Thread.ofPlatform().name("jacinth-shutdown").start(JacinthServer.this::close);
+    }
+
+    @Override
+    public void sleep(Duration duration) {
+      try {
+        Thread.sleep(duration);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    @Override
+    public void fault(String doing, Throwable fault) {
+      StringWriter trace = new StringWriter();
+      fault.printStackTrace(new PrintWriter(trace));
+      log.warning("A fault in the server while " + doing + ": " + trace);
     }
   }
 

@@ -24,7 +24,7 @@ final class FreshJacinth implements ServerSupply {
 
   @Override
   public RunningServer take() {
-    return JacinthUnderTest.start();
+    return JacinthUnderTest.start("--enable-debug-command", "yes");
   }
 
   @Override

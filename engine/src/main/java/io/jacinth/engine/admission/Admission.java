@@ -1,45 +1,71 @@
 package io.jacinth.engine.admission;
 
+import io.jacinth.engine.Client;
+import io.jacinth.engine.config.ServerSettings;
 import io.jacinth.engine.spec.CommandFlag;
 import io.jacinth.engine.spec.CommandSpec;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules in the order in which Redis checks them. Each rule has a bit, which is on for a client
- * or for the whole server while the rule has anything to say.
+ * The rules in the order in which Redis checks them. Each rule has a bit, which is on for a client,
+ * for a command or for the whole server while the rule has anything to say.
  */
 public final class Admission {
   /** A client that has to log in first. */
   public static final int UNAUTHENTICATED = 1;
+
+  /** A command that the configuration may forbid: DEBUG, MODULE. */
+  public static final int PROTECTED = 1 << 1;
 
   /** One reason to refuse a command. */
   private record Rule(int bit, Check check) {}
 
   /** Answers the error, or null where the command may run. */
   private interface Check {
-    @Nullable String refusal(CommandSpec command);
+    @Nullable String refusal(CommandSpec command, Client client, ServerSettings settings);
   }
 
   private static final List<Rule> RULES =
       List.of(
-          new Rule(
-              UNAUTHENTICATED,
-              command ->
-                  command.has(CommandFlag.NO_AUTH) ? null : "NOAUTH Authentication required."));
+          new Rule(PROTECTED, Admission::forbidden),
+          new Rule(UNAUTHENTICATED, Admission::loginFirst));
 
   private Admission() {}
 
   /** The first rule's refusal among those whose bits are on, or null. */
-  public static @Nullable String refusal(int bits, CommandSpec command) {
+  public static @Nullable String refusal(
+      int bits, CommandSpec command, Client client, ServerSettings settings) {
     for (Rule rule : RULES) {
       if ((bits & rule.bit) != 0) {
-        String refusal = rule.check.refusal(command);
+        String refusal = rule.check.refusal(command, client, settings);
         if (refusal != null) {
           return refusal;
         }
       }
     }
     return null;
+  }
+
+  private static @Nullable String loginFirst(
+      CommandSpec command, Client client, ServerSettings settings) {
+    return command.has(CommandFlag.NO_AUTH) || settings.security.requirepass.value().isEmpty()
+        ? null
+        : "NOAUTH Authentication required.";
+  }
+
+  private static @Nullable String forbidden(
+      CommandSpec command, Client client, ServerSettings settings) {
+    boolean isDebug = command.name().equals("debug");
+    var permission =
+        isDebug ? settings.security.enableDebugCommand : settings.security.enableModuleCommand;
+    if (permission.value().allows(client.isLocal())) {
+      return null;
+    }
+    return ("ERR %s command not allowed. If the %s option is set to \"local\", you can run it from"
+            + " a local connection, otherwise you need to set this option in the configuration"
+            + " file, and then restart the server.")
+        .formatted(command.name().toUpperCase(Locale.ROOT), permission.name());
   }
 }

@@ -8,10 +8,11 @@ public final class CommandException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * @param text the reply, which begins with its code, as {@code ERR}
+   * @param text the reply, which begins with its code, as {@code ERR}; line ends in it become
+   *     spaces
    */
   public CommandException(String text) {
-    super(text, null, false, false);
+    super(text.replace('\r', ' ').replace('\n', ' '), null, false, false);
   }
 
   /** The reply's text. */

@@ -48,11 +48,11 @@ public final class CommandSpec {
     return new CommandSpec(name.toLowerCase(Locale.ROOT));
   }
 
-  /** A command that only holds subcommands. */
+  /** A command that only holds subcommands; as in Redis, the group's category is theirs alone. */
   public static CommandSpec container(String name) {
     CommandSpec spec = named(name);
     spec.isContainer = true;
-    return spec.arity(-2);
+    return spec.arity(-2).withoutGroupCategory();
   }
 
   public CommandSpec in(CommandGroup newGroup) {
@@ -203,6 +203,11 @@ public final class CommandSpec {
 
   public List<Argument> arguments() {
     return Collections.unmodifiableList(arguments);
+  }
+
+  /** The arguments as a line for people, as {@code key [EX seconds]}. */
+  public String argumentSyntax() {
+    return Syntax.of(arguments);
   }
 
   public LockScope lockScope() {

@@ -1,0 +1,19 @@
+package io.jacinth.commands.server;
+
+import io.jacinth.engine.Command;
+import java.util.List;
+
+/** The family's table. */
+public final class ServerCommands {
+  public static final List<Command> ALL =
+      List.of(
+          new ConfigContainer(),
+          new ConfigGet(),
+          new ConfigHelp(),
+          new ConfigResetStat(),
+          new ConfigRewrite(),
+          new ConfigSet(),
+          new Time());
+
+  private ServerCommands() {}
+}

@@ -1,0 +1,33 @@
+package io.jacinth.engine;
+
+import java.time.Duration;
+
+/**
+ * The program around the engine: what only the composition root knows, and what only it can do.
+ * Used from every thread.
+ */
+public interface Host {
+  /** The server's own version. */
+  String version();
+
+  /** 40 hexadecimal digits, drawn when the server started. */
+  String runId();
+
+  /** The TCP port that the server listens on; 0 where it listens on none. */
+  int port();
+
+  /** The kernel's interface to the network, as {@code io_uring}. */
+  String transport();
+
+  /** The absolute path of the configuration file; empty where there is none. */
+  String configFile();
+
+  /** Begins to stop the server and returns; connections close without a reply. */
+  void shutDown();
+
+  /** Holds the calling thread up (DEBUG SLEEP). */
+  void sleep(Duration duration);
+
+  /** Is told of an error that no command should have raised. */
+  void fault(String doing, Throwable fault);
+}
