@@ -36,9 +36,13 @@ final class Refusals {
     return "ERR wrong number of arguments for '" + command.name() + "' command";
   }
 
+  /** As much of an argument as an error shows: up to a length, and to a zero byte as in Redis. */
   private static String clipped(Slice argument, int length) {
-    return new Slice(argument.segment(), argument.offset(), Math.min(argument.length(), length))
-        .toString();
+    String text =
+        new Slice(argument.segment(), argument.offset(), Math.min(argument.length(), length))
+            .toString();
+    int zero = text.indexOf('\0');
+    return zero < 0 ? text : text.substring(0, zero);
   }
 
   private static String singleLine(CharSequence text) {
