@@ -1,0 +1,59 @@
+package io.jacinth.testkit.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.jacinth.testkit.JacinthUnderTest;
+import io.jacinth.testkit.RealRedis;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Jacinth beside Redis, under random commands. {@code -Djacinth.fuzz.commands=1000000
+ * -Djacinth.fuzz.seed=2} makes the run longer and another one.
+ */
+class JacinthFuzzTest {
+
+  private static final int COMMANDS = Integer.getInteger("jacinth.fuzz.commands", 10_000);
+  private static final long SEED = Long.getLong("jacinth.fuzz.seed", 1);
+
+  static List<Family> families() {
+    return Families.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("families")
+  void answersInResp2AsRedisDoes(Family family) {
+    fuzz(family, false);
+  }
+
+  @ParameterizedTest
+  @MethodSource("families")
+  void answersInResp3AsRedisDoes(Family family) {
+    fuzz(family, true);
+  }
+
+  /** A family may name commands that are still to come. */
+  private static Set<String> commandsOf(JacinthUnderTest jacinth) {
+    return jacinth.server().engine().commands().all().stream()
+        .map(command -> command.name().toUpperCase(Locale.ROOT))
+        .collect(Collectors.toSet());
+  }
+
+  private static void fuzz(Family family, boolean resp3) {
+    assumeThat(RealRedis.binary()).isPresent();
+    try (JacinthUnderTest jacinth = JacinthUnderTest.startInRealTime();
+        RealRedis redis = RealRedis.start()) {
+      Set<String> commands = commandsOf(jacinth);
+      assumeThat(commands).contains(resp3 ? "HELLO" : "PING");
+      Family known = family.within(commands);
+      assertThat(new DifferentialFuzzer(jacinth, redis, known, SEED, resp3).run(COMMANDS))
+          .isEmpty();
+      jacinth.checkInvariants();
+    }
+  }
+}
