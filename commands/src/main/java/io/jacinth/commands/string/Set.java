@@ -96,7 +96,10 @@ final class Set implements Command {
         options |= KEEPTTL;
       } else {
         Deadlines.@Nullable Unit found = Deadlines.unit(call, i);
-        if (found == null || !hasNext || (options & KEEPTTL) != 0 || deadlineAt != 0 && found != unit) {
+        if (found == null
+            || !hasNext
+            || (options & KEEPTTL) != 0
+            || deadlineAt != 0 && found != unit) {
           throw ErrorReply.SYNTAX.exception();
         }
         unit = found;
