@@ -10,7 +10,6 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.IoEventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
@@ -123,8 +122,7 @@ public final class Listener implements AutoCloseable {
             .channel(channel)
             .option(ChannelOption.SO_BACKLOG, settings.backlog())
             .childOption(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
-            .childOption(
-                ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(Loop.INPUT_BYTES))
+            .childOption(ChannelOption.RECVBUF_ALLOCATOR, new ReceiveBuffers(Loop.INPUT_BYTES, 1))
             .childOption(
                 ChannelOption.WRITE_BUFFER_WATER_MARK,
                 new WriteBufferWaterMark(Integer.MAX_VALUE - 1, Integer.MAX_VALUE))

@@ -3,6 +3,7 @@ package io.jacinth.server.transport;
 import io.jacinth.engine.Worker;
 import io.jacinth.protocol.RequestParser;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
@@ -17,9 +18,16 @@ final class Loop {
   /** As much as one read from a socket brings. */
   static final int INPUT_BYTES = 64 * 1024;
 
+  /** The replies to most batches fit into a buffer of this size. */
+  private static final int OUTPUT_BYTES = 4 * 1024;
+
+  private static final int OUTPUT_BUFFERS = 128;
+
   final Worker worker;
   private final MemorySegment input;
   private final ByteBuffer inputView;
+  private final LentBuffers output =
+      new LentBuffers(PooledByteBufAllocator.DEFAULT, OUTPUT_BYTES, OUTPUT_BUFFERS);
   private RequestParser parser = new RequestParser();
   private @Nullable MemorySegment outputSegment;
   private ByteBuffer outputView = ByteBuffer.allocate(0);
@@ -50,6 +58,13 @@ final class Loop {
     RequestParser surrendered = parser;
     parser = new RequestParser();
     return surrendered;
+  }
+
+  /** An empty Netty buffer with room for so many bytes of replies. */
+  ByteBuf outputBuffer(int bytes) {
+    return bytes <= output.capacity()
+        ? output.take()
+        : PooledByteBufAllocator.DEFAULT.directBuffer(bytes, bytes);
   }
 
   /** Appends bytes to a Netty buffer. */

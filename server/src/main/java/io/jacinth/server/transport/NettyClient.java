@@ -43,7 +43,7 @@ final class NettyClient extends Client {
   /** Writes a batch's replies; they leave when the connection is flushed. */
   @Override
   public void accept(MemorySegment bytes, long offset, int length) {
-    ByteBuf buffer = channel.alloc().directBuffer(length);
+    ByteBuf buffer = loop.outputBuffer(length);
     loop.append(bytes, offset, length, buffer);
     sent(length);
     loop.worker.countSent(length);

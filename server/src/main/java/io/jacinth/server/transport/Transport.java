@@ -1,7 +1,6 @@
 package io.jacinth.server.transport;
 
 import io.netty.bootstrap.ServerBootstrap;
-import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
@@ -15,7 +14,6 @@ import io.netty.channel.unix.DomainSocketAddress;
 import io.netty.channel.uring.IoUring;
 import io.netty.channel.uring.IoUringBufferRingConfig;
 import io.netty.channel.uring.IoUringChannelOption;
-import io.netty.channel.uring.IoUringFixedBufferRingAllocator;
 import io.netty.channel.uring.IoUringIoHandler;
 import io.netty.channel.uring.IoUringIoHandlerConfig;
 import io.netty.channel.uring.IoUringServerDomainSocketChannel;
@@ -41,7 +39,8 @@ public record Transport(
     Class<? extends ServerChannel> unix,
     Function<String, SocketAddress> unixAddress) {
   private static final short BUFFER_GROUP = 1;
-  private static final int RING_BUFFER_BYTES = Integer.getInteger("ringbuf", 16 * 1024);
+  private static final int RING_BUFFER_BYTES = 16 * 1024;
+  private static final int RING_BUFFERS = 64;
 
   private static Transport ioUring() {
     return new Transport(
@@ -61,12 +60,10 @@ public record Transport(
         .setBufferRingConfig(
             IoUringBufferRingConfig.builder()
                 .bufferGroupId(BUFFER_GROUP)
-                .bufferRingSize((short) 64)
+                .bufferRingSize((short) RING_BUFFERS)
                 .batchSize(16)
                 .batchAllocation(true)
-                .allocator(
-                    new IoUringFixedBufferRingAllocator(
-                        PooledByteBufAllocator.DEFAULT, RING_BUFFER_BYTES))
+                .allocator(new ReceiveBuffers(RING_BUFFER_BYTES, 2 * RING_BUFFERS))
                 .build());
   }
 
@@ -96,7 +93,8 @@ public record Transport(
   }
 
   /**
-   * The transport of a name; {@code auto} takes the first of io_uring, epoll and NIO that works.
+   * The transport of a name; {@code auto} takes epoll where it works, else NIO (io_uring is asked
+   * for by name: Netty allocates an object a send for it, and it was not faster where we measured).
    * Native transports load a JNI library; where the program has not allowed native access (as when
    * it embeds the server without asking for it) {@code auto} stays with NIO, so that no warning
    * appears.
@@ -116,9 +114,6 @@ public record Transport(
   private static Transport automatic() {
     if (!Epoll.class.getModule().isNativeAccessEnabled()) {
       return nio();
-    }
-    if (IoUring.isAvailable()) {
-      return ioUring();
     }
     return Epoll.isAvailable() ? epoll() : nio();
   }
