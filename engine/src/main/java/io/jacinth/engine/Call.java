@@ -71,6 +71,16 @@ public final class Call {
     return request;
   }
 
+  /**
+   * The keys of another request, which stands among the arguments of this one. The positions are
+   * relative to its own name.
+   *
+   * @param first the position of its name
+   */
+  public KeyPositions keysOf(RegisteredCommand other, int first) {
+    return new KeyPositions().find(other, request, first);
+  }
+
   /** The command that runs. */
   public RegisteredCommand command() {
     return command;

@@ -2,9 +2,12 @@ package io.jacinth.engine;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the table of commands from the families' lists. A subcommand, named {@code
@@ -13,6 +16,7 @@ import java.util.Map;
 public final class CommandRegistry {
   private final CommandTable table = new CommandTable();
   private final List<RegisteredCommand> all = new ArrayList<>();
+  private final Map<String, RegisteredCommand> byName = new HashMap<>();
 
   /**
    * @param commands all commands and subcommands, in any order
@@ -35,7 +39,7 @@ public final class CommandRegistry {
     }
   }
 
-  private void add(Command command, @org.jspecify.annotations.Nullable List<Command> children) {
+  private void add(Command command, @Nullable List<Command> children) {
     CommandTable childTable = null;
     if (children != null) {
       childTable = new CommandTable();
@@ -46,11 +50,16 @@ public final class CommandRegistry {
     table.add(command.spec().name(), register(command, childTable));
   }
 
-  private RegisteredCommand register(
-      Command command, @org.jspecify.annotations.Nullable CommandTable children) {
+  private RegisteredCommand register(Command command, @Nullable CommandTable children) {
     RegisteredCommand registered = new RegisteredCommand(all.size(), command, children);
     all.add(registered);
+    byName.put(registered.name(), registered);
     return registered;
+  }
+
+  /** The command of a full name in any case, as {@code get} or {@code config|get}; null: none. */
+  public @Nullable RegisteredCommand find(String name) {
+    return byName.get(name.toLowerCase(Locale.ROOT));
   }
 
   public CommandTable table() {

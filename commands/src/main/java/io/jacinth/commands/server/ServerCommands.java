@@ -7,6 +7,14 @@ import java.util.List;
 public final class ServerCommands {
   public static final List<Command> ALL =
       List.of(
+          new CommandContainer(),
+          new CommandCount(),
+          new CommandDocs(),
+          new CommandGetKeys(),
+          new CommandGetKeysAndFlags(),
+          new CommandInfo(),
+          new CommandList(),
+          new CommandHelp(),
           new ConfigContainer(),
           new ConfigGet(),
           new ConfigHelp(),

@@ -8,6 +8,7 @@ import static io.jacinth.engine.spec.Argument.word;
 import static io.jacinth.engine.spec.CommandFlag.DENYOOM;
 import static io.jacinth.engine.spec.CommandFlag.WRITE;
 import static io.jacinth.engine.spec.KeyFlag.ACCESS;
+import static io.jacinth.engine.spec.KeyFlag.OW;
 import static io.jacinth.engine.spec.KeyFlag.RW;
 import static io.jacinth.engine.spec.KeyFlag.UPDATE;
 import static io.jacinth.engine.spec.KeyFlag.VARIABLE_FLAGS;
@@ -21,7 +22,10 @@ import io.jacinth.engine.keyspace.Key;
 import io.jacinth.engine.keyspace.KeyEvent;
 import io.jacinth.engine.spec.CommandGroup;
 import io.jacinth.engine.spec.CommandSpec;
+import io.jacinth.engine.spec.KeyFlag;
 import io.jacinth.protocol.Slice;
+import java.util.EnumSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +50,7 @@ final class Set implements Command {
         .complexity("O(1)")
         .flags(WRITE, DENYOOM)
         .key("key", RW, ACCESS, UPDATE, VARIABLE_FLAGS)
+        .keyFlags(Set::keyFlags)
         .string("value")
         .optional(
             oneOf(
@@ -62,6 +67,12 @@ final class Set implements Command {
                 unixTime("unix-time-seconds").token("EXAT").since("6.2.0"),
                 unixTime("unix-time-milliseconds").token("PXAT").since("6.2.0"),
                 word("KEEPTTL").since("6.0.0")));
+  }
+
+  /** Only with GET does the call tell what the key held. */
+  private static java.util.Set<KeyFlag> keyFlags(List<String> words) {
+    boolean hasGet = words.stream().skip(3).anyMatch("GET"::equalsIgnoreCase);
+    return hasGet ? EnumSet.of(RW, ACCESS, UPDATE) : EnumSet.of(OW, UPDATE);
   }
 
   @Override

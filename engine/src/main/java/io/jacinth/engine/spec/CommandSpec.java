@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ public final class CommandSpec {
   private String since = "1.0.0";
   private String summary = "";
   private String complexity = "";
-  private final Set<CommandFlag> flags = EnumSet.noneOf(CommandFlag.class);
+  private final EnumSet<CommandFlag> flags = EnumSet.noneOf(CommandFlag.class);
   private final Set<AclCategory> categories = EnumSet.noneOf(AclCategory.class);
   private final List<Argument> arguments = new ArrayList<>();
   private final List<KeySpec> keySpecs = new ArrayList<>();
@@ -35,6 +36,8 @@ public final class CommandSpec {
   private @Nullable String deprecatedSince;
   private @Nullable String replacedBy;
   private @Nullable Integer arity;
+  private @Nullable Function<List<String>, Set<KeyFlag>> keyFlags;
+  private boolean isSystemCommand;
   private boolean isContainer;
   private boolean isGroupCategoryImplied = true;
   private boolean hasStatedKeys;
@@ -153,6 +156,20 @@ public final class CommandSpec {
     return this;
   }
 
+  /**
+   * Says what the command does with its keys, by its words, where that varies from call to call.
+   */
+  public CommandSpec keyFlags(Function<List<String>, Set<KeyFlag>> byWords) {
+    keyFlags = byWords;
+    return this;
+  }
+
+  /** Says that the command is for the server's own use, which COMMAND DOCS tells. */
+  public CommandSpec systemCommand() {
+    isSystemCommand = true;
+    return this;
+  }
+
   /** The name in lower case, with its container's for a subcommand: {@code config|get}. */
   public String name() {
     return name;
@@ -193,8 +210,13 @@ public final class CommandSpec {
     return flags.contains(flag);
   }
 
+  /** The stated flags and those that follow from the keys. */
   public Set<CommandFlag> flags() {
-    return Collections.unmodifiableSet(flags);
+    EnumSet<CommandFlag> all = EnumSet.copyOf(flags);
+    if (!keyRange().isWhole()) {
+      all.add(CommandFlag.MOVABLEKEYS);
+    }
+    return Collections.unmodifiableSet(all);
   }
 
   public List<String> tips() {
@@ -208,6 +230,10 @@ public final class CommandSpec {
   /** The arguments as a line for people, as {@code key [EX seconds]}. */
   public String argumentSyntax() {
     return Syntax.of(arguments);
+  }
+
+  public boolean isSystemCommand() {
+    return isSystemCommand;
   }
 
   public LockScope lockScope() {
@@ -264,6 +290,16 @@ public final class CommandSpec {
   /** Where the keys are. */
   public List<KeySpec> keySpecs() {
     return hasStatedKeys ? Collections.unmodifiableList(keySpecs) : keySpecsOfArguments();
+  }
+
+  /** The keys as one range of positions, as far as they are one. */
+  public KeyRange keyRange() {
+    return KeyRange.of(keySpecs());
+  }
+
+  /** What a call does with the keys of one of its key specifications. */
+  public Set<KeyFlag> keyFlags(KeySpec keySpec, List<String> words) {
+    return keyFlags == null ? keySpec.flags() : keyFlags.apply(words);
   }
 
   private List<KeySpec> keySpecsOfArguments() {
