@@ -32,10 +32,7 @@ public final class Compare {
   }
 
   private static void run(Options options) throws IOException, InterruptedException {
-    List<Workload> workloads =
-        Suite.BY_NAME.getOrDefault(options.suite, List.of()).stream()
-            .filter(options::selects)
-            .toList();
+    List<Workload> workloads = options.workloads();
     if (options.listOnly) {
       workloads.forEach(
           workload -> System.out.printf("%-12s%s%n", workload.name(), workload.title()));

@@ -29,6 +29,11 @@ record LoadWorkload(
   /** From here on a thread is taken to have had no time to spare. */
   private static final double SATURATED = 0.95;
 
+  /** A share of the machine that other programs must not take. */
+  private static final double DISTURBED = 0.05;
+
+  private static final int CORES = Runtime.getRuntime().availableProcessors();
+
   @Override
   public String title() {
     String filled = fillKeys == 0 ? "" : String.format(" after %,d keys", fillKeys);
@@ -75,11 +80,19 @@ record LoadWorkload(
       throws IOException, InterruptedException {
     long count = options.requests(requests);
     double cpuBefore = server.cpuSeconds();
+    double machineBefore = ProcFile.machineCpuSeconds();
+    long startNanos = System.nanoTime();
     LoadGenerator.Result result =
         LoadGenerator.run(options.clientPrefix(), server.port, arguments, count);
+    double seconds = (System.nanoTime() - startNanos) / 1e9;
     double serverCpu = server.cpuSeconds() - cpuBefore;
-    double seconds = count / result.throughput();
-    double clientShare = result.clientCpuSeconds() / seconds / clientThreads();
+    double machine = ProcFile.machineCpuSeconds() - machineBefore;
+    double own = serverCpu + result.clientCpuSeconds();
+    Shares shares =
+        new Shares(
+            result.clientCpuSeconds() * result.throughput() / count / clientThreads(),
+            own / (seconds * CORES),
+            Math.max(0, machine - own) / (seconds * CORES));
     return new Sample(
         Map.of(
             Metric.THROUGHPUT, result.throughput(),
@@ -88,19 +101,33 @@ record LoadWorkload(
             Metric.P99_MILLIS, result.p99Millis(),
             Metric.P999_MILLIS, result.p999Millis(),
             Metric.MAX_MILLIS, result.maxMillis(),
-            Metric.CLIENT_CPU_PERCENT, 100 * clientShare),
-        remarks(clientShare, (serverCpu + result.clientCpuSeconds()) / seconds));
+            Metric.CLIENT_CPU_PERCENT, 100 * shares.ofClientThread,
+            Metric.OTHER_CPU_PERCENT, 100 * shares.ofOthers),
+        shares.remarks());
   }
 
-  private Set<String> remarks(double clientShare, double busyCores) {
-    Set<String> remarks = new HashSet<>();
-    if (clientShare >= SATURATED) {
-      remarks.add("the load generator was the limit: each of its threads had its core full");
+  /**
+   * How busy a round was, from 0 to 1.
+   *
+   * @param ofClientThread each of the load generator's threads
+   * @param ofOwn the machine, by server and load generator
+   * @param ofOthers the machine, by other programs
+   */
+  private record Shares(double ofClientThread, double ofOwn, double ofOthers) {
+
+    Set<String> remarks() {
+      Set<String> remarks = new HashSet<>();
+      if (ofClientThread >= SATURATED) {
+        remarks.add("the load generator was the limit: each of its threads had its core full");
+      }
+      if (ofOwn >= SATURATED) {
+        remarks.add("all cores were full: server and load generator compete for them");
+      }
+      if (ofOthers >= DISTURBED) {
+        remarks.add("other programs disturbed at least one round: repeat it on a quiet machine");
+      }
+      return remarks;
     }
-    if (busyCores >= SATURATED * Runtime.getRuntime().availableProcessors()) {
-      remarks.add("all cores were full: server and load generator compete for them");
-    }
-    return remarks;
   }
 
   private int clientThreads() {

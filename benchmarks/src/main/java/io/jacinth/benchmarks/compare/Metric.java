@@ -11,6 +11,7 @@ enum Metric {
   P999_MILLIS("p99.9 ms", "%.3f"),
   MAX_MILLIS("max ms", "%.3f"),
   CLIENT_CPU_PERCENT("client CPU %", "%.0f"),
+  OTHER_CPU_PERCENT("other CPU %", "%.0f"),
   RESIDENT_MEGABYTES("resident MB", "%,.1f"),
   BYTES_A_KEY("bytes/key", "%.1f"),
   HEAP_BYTES("heap B/request", "%.3f"),

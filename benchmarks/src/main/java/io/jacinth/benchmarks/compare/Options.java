@@ -19,7 +19,7 @@ final class Options {
                                 (default: redis=redis-server --port {port} --save '' --appendonly no)
         --subject name=command  measure this server instead of bin/jacinth-server
         --suite name            the table of workloads (default: foundation)
-        --only text             only workloads whose name contains the text; may be repeated
+        --only text             only the workload of this name, else those whose name contains it; may be repeated
         --rounds n              rounds of each server and workload (default: 5)
         --requests n            requests of a round (default: the workload's own)
         --warmup n              requests before the first round (default: a quarter of a round's own)
@@ -63,8 +63,22 @@ final class Options {
     return all;
   }
 
-  boolean selects(Workload workload) {
-    return only.isEmpty() || only.stream().anyMatch(workload.name()::contains);
+  /**
+   * The workloads to run: of the suite, those that {@code --only} names or, with part of a name,
+   * means.
+   */
+  List<Workload> workloads() {
+    List<Workload> all = Suite.BY_NAME.getOrDefault(suite, List.of());
+    return only.isEmpty()
+        ? all
+        : all.stream()
+            .filter(workload -> only.stream().anyMatch(text -> means(text, workload, all)))
+            .toList();
+  }
+
+  private static boolean means(String text, Workload workload, List<Workload> all) {
+    boolean isName = all.stream().anyMatch(any -> any.name().equals(text));
+    return isName ? workload.name().equals(text) : workload.name().contains(text);
   }
 
   long requests(long ofWorkload) {

@@ -16,7 +16,23 @@ final class ProcFile {
   /** Counted from the state, which follows the name in parentheses. */
   private static final int USER_TIME = 11;
 
+  /**
+   * The fields of the first line of {@code /proc/stat} that count work: all up to steal but idle
+   * and iowait.
+   */
+  private static final int[] WORK = {1, 2, 3, 6, 7, 8};
+
   private ProcFile() {}
+
+  /** What all processors together have worked since the machine started. */
+  static double machineCpuSeconds() throws IOException {
+    String[] fields = Files.readAllLines(Path.of("/proc/stat")).getFirst().split(" +", -1);
+    long ticks = 0;
+    for (int field : WORK) {
+      ticks += Long.parseLong(fields[field]);
+    }
+    return ticks / TICKS_A_SECOND;
+  }
 
   /** User and system time of all threads, and of children that ended. */
   static double cpuSeconds(long pid) throws IOException {
