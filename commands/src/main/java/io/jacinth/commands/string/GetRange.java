@@ -30,6 +30,11 @@ final class GetRange implements Command {
 
   @Override
   public void run(Call call) {
+    answer(call);
+  }
+
+  /** Answers the range that the call's arguments 2 and 3 name. */
+  static void answer(Call call) {
     long start = call.integer(2);
     long end = call.integer(3);
     Slice value = call.database().string(call.key(1));

@@ -6,7 +6,30 @@ import java.util.List;
 /** The family's table. */
 public final class StringCommands {
   public static final List<Command> ALL =
-      List.of(new Get(), new GetRange(), new Incr(), new MGet(), new MSet(), new Set());
+      List.of(
+          new Append(),
+          new Decr(),
+          new DecrBy(),
+          new DelIfEq(),
+          new Get(),
+          new GetDel(),
+          new GetEx(),
+          new GetRange(),
+          new GetSet(),
+          new Incr(),
+          new IncrBy(),
+          new IncrByFloat(),
+          new Lcs(),
+          new MGet(),
+          new MSet(),
+          new MSetNx(),
+          new PSetEx(),
+          new Set(),
+          new SetEx(),
+          new SetNx(),
+          new SetRange(),
+          new StrLen(),
+          new SubStr());
 
   private StringCommands() {}
 }

@@ -148,12 +148,22 @@ public final class Database {
         return;
       }
     }
-    Encoding encoding =
-        length <= Entry.MAX_EMBSTR
-            ? Encoding.EMBSTR
-            : length <= Entry.MAX_INLINE ? Encoding.RAW : Encoding.LARGE;
-    keyspace.putString(key, value, encoding, deadline, moment.accessClock());
+    keyspace.putString(key, value, encodingOf(length), deadline, moment.accessClock());
     effects.changed(this, key, event);
+  }
+
+  /** Stores a string that is not to be kept as an integer, keeping the deadline. */
+  public void setText(Key key, Slice value, KeyEvent event) {
+    Keyspace keyspace = writable(key);
+    long deadline = resolve(keyspace, key, KEEP_DEADLINE);
+    keyspace.putString(key, value, encodingOf(value.length()), deadline, moment.accessClock());
+    effects.changed(this, key, event);
+  }
+
+  private static Encoding encodingOf(int length) {
+    return length <= Entry.MAX_EMBSTR
+        ? Encoding.EMBSTR
+        : length <= Entry.MAX_INLINE ? Encoding.RAW : Encoding.LARGE;
   }
 
   /** Stores an integer, keeping the deadline. */

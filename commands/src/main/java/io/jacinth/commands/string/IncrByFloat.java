@@ -1,0 +1,46 @@
+package io.jacinth.commands.string;
+
+import static io.jacinth.engine.spec.CommandFlag.DENYOOM;
+import static io.jacinth.engine.spec.CommandFlag.FAST;
+import static io.jacinth.engine.spec.CommandFlag.WRITE;
+import static io.jacinth.engine.spec.KeyFlag.ACCESS;
+import static io.jacinth.engine.spec.KeyFlag.RW;
+import static io.jacinth.engine.spec.KeyFlag.UPDATE;
+
+import io.jacinth.engine.Call;
+import io.jacinth.engine.Command;
+import io.jacinth.engine.keyspace.Key;
+import io.jacinth.engine.keyspace.KeyEvent;
+import io.jacinth.engine.spec.CommandGroup;
+import io.jacinth.engine.spec.CommandSpec;
+import io.jacinth.protocol.Slice;
+import java.math.BigDecimal;
+
+/**
+ * {@code INCRBYFLOAT key increment}: adds a decimal number, with the digits of an 80-bit {@code
+ * long double} as Redis.
+ */
+final class IncrByFloat implements Command {
+  @Override
+  public CommandSpec spec() {
+    return CommandSpec.named("INCRBYFLOAT")
+        .in(CommandGroup.STRING)
+        .since("2.6.0")
+        .summary("Adds a decimal number to the number held by a key; a missing key counts as 0.")
+        .complexity("O(1)")
+        .flags(WRITE, DENYOOM, FAST)
+        .key("key", RW, ACCESS, UPDATE)
+        .real("increment");
+  }
+
+  @Override
+  public void run(Call call) {
+    Key key = call.key(1);
+    Slice value = call.database().stringToChange(key);
+    BigDecimal old = value == null ? BigDecimal.ZERO : LongDouble.parse(value);
+    BigDecimal sum = LongDouble.add(old, LongDouble.parse(call.argument(2)));
+    Slice text = Slice.of(LongDouble.format(sum));
+    call.database().setText(key, text, KeyEvent.INCRBYFLOAT);
+    call.reply().bulk(text);
+  }
+}
