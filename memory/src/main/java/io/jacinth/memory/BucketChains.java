@@ -28,6 +28,9 @@ final class BucketChains {
   private final HashIndex.Entries<?> entries;
   private long overflowCount;
 
+  /** Overflow buckets set aside, linked as a chain; 0 if none. */
+  private long spares;
+
   BucketChains(SlabAllocator slabs, HashIndex.Entries<?> entries) {
     this.slabs = slabs;
     this.entries = entries;
@@ -73,8 +76,41 @@ final class BucketChains {
     }
   }
 
+  /**
+   * Sets overflow buckets aside for a split or a merge, which cannot stop half-way.
+   *
+   * @throws OutOfMemoryError where there is no memory for them; nothing is changed then
+   */
+  void reserve(int buckets) {
+    try {
+      for (int i = 0; i < buckets; i++) {
+        long bucket = slabs.allocate(BUCKET_BYTES);
+        set(bucket, SLOTS, spares);
+        spares = bucket;
+      }
+    } catch (OutOfMemoryError refused) {
+      freeSpares();
+      throw refused;
+    }
+  }
+
+  /** Frees what was set aside and is still there. */
+  void freeSpares() {
+    while (spares != 0) {
+      long bucket = spares;
+      spares = next(bucket);
+      slabs.free(bucket);
+    }
+  }
+
+  private long takeSpare() {
+    long bucket = spares;
+    spares = next(bucket);
+    return bucket;
+  }
+
   private long addOverflow(long last) {
-    long bucket = slabs.allocate(BUCKET_BYTES);
+    long bucket = spares != 0 ? takeSpare() : slabs.allocate(BUCKET_BYTES);
     format(bucket);
     set(last, SLOTS, bucket);
     overflowCount++;
@@ -91,6 +127,15 @@ final class BucketChains {
 
   private int filled(long bucket) {
     return filled(slabs.segment(bucket), SlabAllocator.offset(bucket));
+  }
+
+  /** Number of overflow buckets in a chain. */
+  int overflows(long bucket) {
+    int overflows = 0;
+    for (long at = next(bucket); at != 0; at = next(at)) {
+      overflows++;
+    }
+    return overflows;
   }
 
   /** Number of slots filled in a chain. */

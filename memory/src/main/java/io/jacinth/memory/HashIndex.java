@@ -94,7 +94,11 @@ public final class HashIndex<K> {
     return 0;
   }
 
-  /** Adds an entry whose key, as the caller knows, is not there. */
+  /**
+   * Adds an entry whose key, as the caller knows, is not there.
+   *
+   * @throws OutOfMemoryError where the table cannot grow; nothing is changed then
+   */
   public void insert(long hash, long ref) {
     if (size >= bucketCount * MAX_LOAD) {
       grow();
@@ -195,18 +199,34 @@ public final class HashIndex<K> {
 
   private void grow() {
     long number = bucketCount;
-    addRoom(number);
-    setBucketCount(number + 1);
-    long added = bucket(number);
-    chains.format(added);
-    if (number > 0) {
+    if (number == 0) {
+      addRoom(number);
+      setBucketCount(1);
+      chains.format(bucket(0));
+      return;
+    }
+    chains.reserve(chains.overflows(bucket(splitFrom(number))));
+    try {
+      addRoom(number);
+      setBucketCount(number + 1);
+      long added = bucket(number);
+      chains.format(added);
       chains.split(bucket(splitFrom(number)), added, level(number));
+    } finally {
+      chains.freeSpares();
     }
   }
 
+  /** Gives up the last bucket, unless there is no memory for the overflow buckets this may take. */
   private void shrink() {
-    long number = bucketCount - 1;
-    chains.merge(bucket(number), bucket(splitFrom(number)));
+    long last = bucket(bucketCount - 1);
+    try {
+      chains.reserve(chains.overflows(last) + 1);
+    } catch (OutOfMemoryError refused) {
+      return;
+    }
+    chains.merge(last, bucket(splitFrom(bucketCount - 1)));
+    chains.freeSpares();
     dropLastBucket();
   }
 
@@ -245,9 +265,11 @@ public final class HashIndex<K> {
 
   /** Frees what no bucket below this number needs. */
   private void removeRoom(long number) {
-    if (number < BLOCK_BUCKETS) {
+    if (number == 0) {
+      removeFirstBlock();
+    } else if (number < BLOCK_BUCKETS) {
       if (number <= firstBlockBuckets / 2) {
-        resizeFirstBlock(firstBlockBuckets / 2);
+        shrinkFirstBlock();
       }
     } else if ((number & BLOCK_MASK) == 0) {
       int block = (int) (number >>> BLOCK_SHIFT);
@@ -260,19 +282,28 @@ public final class HashIndex<K> {
   }
 
   private void resizeFirstBlock(int buckets) {
-    long oldBlock = firstBlockBuckets == 0 ? 0 : directory[0];
-    long newBlock = 0;
-    if (buckets > 0) {
-      newBlock = slabs.allocate((long) buckets * BucketChains.BUCKET_BYTES);
-      if (oldBlock != 0) {
-        copyBuckets(oldBlock, newBlock, Math.min(firstBlockBuckets, buckets));
-      }
+    long newBlock = slabs.allocate((long) buckets * BucketChains.BUCKET_BYTES);
+    if (firstBlockBuckets > 0) {
+      copyBuckets(directory[0], newBlock, Math.min(firstBlockBuckets, buckets));
+      slabs.free(directory[0]);
     }
-    if (oldBlock != 0) {
-      slabs.free(oldBlock);
-    }
-    directory = buckets == 0 ? NO_DIRECTORY : new long[] {newBlock};
+    directory = new long[] {newBlock};
     firstBlockBuckets = buckets;
+  }
+
+  /** Halves the first block, unless there is no memory for the smaller one. */
+  private void shrinkFirstBlock() {
+    try {
+      resizeFirstBlock(firstBlockBuckets / 2);
+    } catch (OutOfMemoryError refused) {
+      // The block stays larger than it need be.
+    }
+  }
+
+  private void removeFirstBlock() {
+    slabs.free(directory[0]);
+    directory = NO_DIRECTORY;
+    firstBlockBuckets = 0;
   }
 
   private void copyBuckets(long source, long target, int buckets) {

@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,12 +15,14 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Entries here are blocks of 16 bytes: a key, which is a number, and the hash it was given. */
 class HashIndexTest {
   private final ArenaChunks chunks = new ArenaChunks(Runnable::run);
-  private final SlabAllocator slabs = SlabAllocator.checking(chunks);
+  private boolean refusing;
+  private final SlabAllocator slabs = SlabAllocator.checking(new Moody());
   private final Map<Long, Long> model = new HashMap<>();
   private long hashMask = -1;
   private long entriesTouched;
@@ -39,6 +42,22 @@ class HashIndexTest {
               return word(ref, 8);
             }
           });
+
+  /** Gives chunks or refuses them. */
+  private final class Moody implements ChunkSource {
+    @Override
+    public MemorySegment acquire(long bytes) {
+      if (refusing) {
+        throw new OutOfMemoryError("refused");
+      }
+      return chunks.acquire(bytes);
+    }
+
+    @Override
+    public void release(MemorySegment chunk) {
+      chunks.release(chunk);
+    }
+  }
 
   private long word(long ref, int at) {
     return slabs.segment(ref).get(JAVA_LONG_UNALIGNED, SlabAllocator.offset(ref) + at);
@@ -364,6 +383,62 @@ class HashIndexTest {
     assertThat(steps).isGreaterThan(5);
     assertThat(model).isEmpty();
     assertThat(index.bytes()).isZero();
+  }
+
+  /**
+   * Every insertion and removal with all memory but a few blocks taken by something else, and no
+   * more to be had. The hashes are poor, so that splits and merges need overflow buckets.
+   */
+  @ParameterizedTest
+  @CsvSource({"0x4, 0", "0x6, 0", "0x6, 1", "0x7, 0", "0x7, 2", "0xFFFF, 0", "0xFFFF, 1"})
+  void whereMemoryIsRefusedNothingIsLost(long mask, int blocksLeft) {
+    hashMask = mask;
+    List<Long> others = new ArrayList<>();
+    int refused = 0;
+    for (long key = 0; key < 150; key++) {
+      long ref = newEntry(key);
+      takeAllBut(blocksLeft, others);
+      if (!inserts(key, ref)) {
+        refused++;
+        index.check();
+        refusing = false;
+        assertThat(inserts(key, ref)).isTrue();
+      }
+      model.put(key, ref);
+      index.check();
+      refusing = false;
+    }
+    assertThat(refused).isPositive();
+    for (long key = 0; key < 150; key++) {
+      takeAllBut(blocksLeft, others);
+      remove(key);
+      index.check();
+    }
+    refusing = false;
+    others.forEach(slabs::free);
+    verify();
+  }
+
+  private void takeAllBut(int blocksLeft, List<Long> others) {
+    refusing = true;
+    try {
+      while (true) {
+        others.add(slabs.allocate(64));
+      }
+    } catch (OutOfMemoryError full) {
+      for (int i = 0; i < blocksLeft; i++) {
+        slabs.free(others.removeLast());
+      }
+    }
+  }
+
+  private boolean inserts(long key, long ref) {
+    try {
+      index.insert(hashOf(key), ref);
+      return true;
+    } catch (OutOfMemoryError refused) {
+      return false;
+    }
   }
 
   @Test
