@@ -1,6 +1,7 @@
 package io.jacinth.commands;
 
 import io.jacinth.commands.connection.ConnectionCommands;
+import io.jacinth.commands.generic.GenericCommands;
 import io.jacinth.commands.server.ServerCommands;
 import io.jacinth.commands.string.StringCommands;
 import io.jacinth.engine.Command;
@@ -12,7 +13,8 @@ public final class AllCommands {
   private AllCommands() {}
 
   public static List<Command> list() {
-    return Stream.of(StringCommands.ALL, ConnectionCommands.ALL, ServerCommands.ALL)
+    return Stream.of(
+            StringCommands.ALL, GenericCommands.ALL, ConnectionCommands.ALL, ServerCommands.ALL)
         .flatMap(List::stream)
         .toList();
   }

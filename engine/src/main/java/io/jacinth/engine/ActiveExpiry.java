@@ -1,6 +1,5 @@
 package io.jacinth.engine;
 
-import io.jacinth.engine.keyspace.ExpiryScratch;
 import io.jacinth.engine.keyspace.Partition;
 import io.jacinth.engine.keyspace.Partitions;
 
@@ -16,7 +15,6 @@ final class ActiveExpiry {
 
   private final Worker worker;
   private final Partitions partitions;
-  private final ExpiryScratch scratch = new ExpiryScratch();
   private int nextPartition;
 
   ActiveExpiry(Worker worker, Partitions partitions) {
@@ -29,11 +27,10 @@ final class ActiveExpiry {
    *
    * @param share which of the workers this is
    * @param workers how many there are
-   * @param budgetNanos how long the round may take
+   * @param end when the round must end, by the clock's {@code nanoTime}
    */
-  void round(int share, int workers, long budgetNanos) {
+  void round(int share, int workers, long end) {
     Clock clock = worker.engine().clock();
-    long end = clock.nanoTime() + budgetNanos;
     for (int i = 0; i < partitions.count(); i++) {
       nextPartition = nextPartition + 1 & partitions.count() - 1;
       if (nextPartition % workers == share) {
@@ -53,7 +50,7 @@ final class ActiveExpiry {
     do {
       partition.lock().lock();
       try {
-        result = worker.database(database).expireSome(partition, BUCKETS_A_STEP, scratch);
+        result = worker.database(database).expireSome(partition, BUCKETS_A_STEP);
       } finally {
         partition.lock().unlock();
       }

@@ -4,6 +4,7 @@ import io.jacinth.engine.error.CommandException;
 import io.jacinth.engine.error.ErrorReply;
 import io.jacinth.engine.keyspace.Database;
 import io.jacinth.engine.keyspace.Key;
+import io.jacinth.engine.keyspace.KeyList;
 import io.jacinth.engine.keyspace.Partitions;
 import io.jacinth.protocol.Reply;
 import io.jacinth.protocol.RequestParser;
@@ -24,6 +25,8 @@ public final class Call {
   private final Partitions partitions;
   private final Slice[] arguments = new Slice[VIEWS];
   private final Key[] keys = new Key[VIEWS];
+  private final Key again = new Key();
+  private final KeyList keyList = new KeyList();
 
   /** Which argument of the batch a key view stands for; from an older batch: below base. */
   private final long[] keyArguments = new long[VIEWS];
@@ -107,6 +110,15 @@ public final class Call {
     return key;
   }
 
+  /**
+   * The key at a position once more, for a command that works on it in two databases; its partition
+   * is the same in both. There is one such key at a time.
+   */
+  public Key keyAgain(int index) {
+    again.set(argument(index), partitions);
+    return again;
+  }
+
   /** An argument as a 64-bit integer. */
   public long integer(int index) {
     return integer(index, ErrorReply.NOT_AN_INTEGER);
@@ -130,6 +142,15 @@ public final class Call {
       throw new CommandException(error);
     }
     return value;
+  }
+
+  /** An argument as a 32-bit integer, as the numbers of databases are. */
+  public int int32(int index) {
+    long value = integer(index);
+    if (value != (int) value) {
+      throw ErrorReply.NOT_32_BITS.exception();
+    }
+    return (int) value;
   }
 
   /** Whether an argument is a word, given in upper case. */
@@ -157,6 +178,12 @@ public final class Call {
       throw ErrorReply.DB_INDEX_OUT_OF_RANGE.exception();
     }
     return worker.database((int) index);
+  }
+
+  /** An empty list for the keys that a command finds. */
+  public KeyList keyList() {
+    keyList.clear();
+    return keyList;
   }
 
   public Reply reply() {

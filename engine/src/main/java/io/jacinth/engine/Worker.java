@@ -50,6 +50,7 @@ public final class Worker {
   private final Resp2Writer silence;
   private final EffectLog effects = new EffectLog();
   private final ActiveExpiry expiry;
+  private final Reclamation reclamation;
 
   private long nowNanos;
   private long wallAnchorMicros;
@@ -74,6 +75,7 @@ public final class Worker {
     this.resp3 = new Resp3Writer(out);
     this.silence = new Resp2Writer(new ReplyBuffer(arena, nowhere));
     this.expiry = new ActiveExpiry(this, partitions);
+    this.reclamation = new Reclamation(clock, partitions);
     anchor(clock.nanoTime());
   }
 
@@ -114,8 +116,14 @@ public final class Worker {
     long now = clock.nanoTime();
     anchor(now);
     moveTo(now);
-    if (engine.expiresActively()) {
-      expiry.round(share, workers, budgetNanos);
+    long end = now + budgetNanos;
+    try {
+      if (engine.expiresActively()) {
+        expiry.round(share, workers, end);
+      }
+      reclamation.round(share, workers, end);
+    } catch (RuntimeException | Error e) {
+      engine.host().fault("cleaning up", e);
     }
   }
 
@@ -321,8 +329,18 @@ public final class Worker {
     }
 
     @Override
-    public void flushed(int database, long count) {
+    public void flushed(Database database, long count) {
       statistics.changes += count;
+    }
+
+    @Override
+    public void flushedAll(long count) {
+      statistics.changes += count;
+    }
+
+    @Override
+    public void swapped(Database first, Database second) {
+      statistics.changes++;
     }
 
     @Override

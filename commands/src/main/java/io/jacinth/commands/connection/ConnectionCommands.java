@@ -22,7 +22,8 @@ public final class ConnectionCommands {
           new Hello(),
           new Ping(),
           new Quit(),
-          new Reset());
+          new Reset(),
+          new Select());
 
   private ConnectionCommands() {}
 }

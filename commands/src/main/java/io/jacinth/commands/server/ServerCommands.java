@@ -21,6 +21,10 @@ public final class ServerCommands {
           new ConfigResetStat(),
           new ConfigRewrite(),
           new ConfigSet(),
+          new DbSize(),
+          new FlushAll(),
+          new FlushDb(),
+          new SwapDb(),
           new Time());
 
   private ServerCommands() {}

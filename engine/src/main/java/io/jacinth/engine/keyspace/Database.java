@@ -1,9 +1,10 @@
 package io.jacinth.engine.keyspace;
 
 import io.jacinth.engine.error.ErrorReply;
-import io.jacinth.memory.HashIndex;
 import io.jacinth.memory.SlabAllocator;
 import io.jacinth.protocol.Slice;
+import java.util.function.LongConsumer;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +21,14 @@ public final class Database {
 
   private static final int LONGEST_INTEGER = 20;
 
+  /** How much of a partition SCAN visits before it lets others have the lock. */
+  private static final int BUCKETS_A_LOCK = 256;
+
   private final int index;
   private final Partitions partitions;
   private final Moment moment;
   private final Effects effects;
+  private final ExpiryScratch expired = new ExpiryScratch();
 
   public Database(int index, Partitions partitions, Moment moment, Effects effects) {
     this.index = index;
@@ -83,7 +88,7 @@ public final class Database {
     if (!entry.exists()) {
       return null;
     }
-    if (entry.hasDeadline() && entry.deadlineMillis() <= moment.millis()) {
+    if (!isLive(entry)) {
       keyspace.remove(key);
       effects.expired(this, key);
       return null;
@@ -272,14 +277,28 @@ public final class Database {
     return partitions.size(index);
   }
 
-  /** Removes all keys. The caller holds every lock. */
-  public long flush() {
+  /**
+   * Removes all keys. The caller holds every lock.
+   *
+   * @param isLazy whether what they occupied may be freed later, a little at a time
+   */
+  public void flush(boolean isLazy) {
     long count = 0;
     for (int i = 0; i < partitions.count(); i++) {
-      count += partitions.get(i).flush(index);
+      count += partitions.get(i).flush(index, isLazy);
     }
-    effects.flushed(index, count);
-    return count;
+    effects.flushed(this, count);
+  }
+
+  /**
+   * Removes all keys of every database, and gives their memory back. The caller holds every lock.
+   */
+  public void flushAll() {
+    long count = 0;
+    for (int i = 0; i < partitions.count(); i++) {
+      count += partitions.get(i).flushAll();
+    }
+    effects.flushedAll(count);
   }
 
   /** Exchanges all keys with another database. The caller holds every lock. */
@@ -287,6 +306,7 @@ public final class Database {
     for (int i = 0; i < partitions.count(); i++) {
       partitions.get(i).swap(index, other.index);
     }
+    effects.swapped(this, other);
   }
 
   /** Sees entries one by one; must not change anything. */
@@ -301,22 +321,28 @@ public final class Database {
       Keyspace keyspace = partitions.get(i).keyspaceOrNull(index);
       if (keyspace != null) {
         SlabAllocator slabs = keyspace.slabs();
-        keyspace.entries().forEach(ref -> visitLive(view.position(slabs, ref), visitor));
+        keyspace
+            .entries()
+            .forEach(
+                ref -> {
+                  if (isLive(view.position(slabs, ref))) {
+                    visitor.visit(view);
+                  }
+                });
       }
     }
   }
 
-  private void visitLive(Entry entry, Visitor visitor) {
-    if (!entry.hasDeadline() || entry.deadlineMillis() > moment.millis()) {
-      visitor.visit(entry);
-    }
+  private boolean isLive(Entry entry) {
+    return !entry.hasDeadline() || entry.deadlineMillis() > moment.millis();
   }
 
   /**
    * Visits live entries from a cursor on, bucket by bucket, until {@code count} or more entries
-   * were looked at; answers the cursor to go on from, 0 at the end. An entry that is there from the
-   * first call to the last is visited at least once. Takes one partition's lock at a time, unless
-   * the caller says that it holds them all.
+   * were looked at, or ten times as many buckets; answers the cursor to go on from, 0 at the end.
+   * An entry that is there from the first call to the last is visited at least once. Removes the
+   * expired entries that it meets. Takes one partition's lock at a time, unless the caller says
+   * that it holds them all.
    *
    * <p>A cursor is a place in a partition's index and, in its lowest bits, the partition's number.
    */
@@ -324,15 +350,14 @@ public final class Database {
     int bits = Integer.numberOfTrailingZeros(partitions.count());
     int number = (int) (cursor & partitions.count() - 1);
     long inner = cursor >>> bits;
-    Entry view = new Entry();
-    long[] seen = {0};
-    while (seen[0] < count) {
+    Scan scan = new Scan(visitor, count);
+    while (!scan.isDone()) {
       Partition partition = partitions.get(number);
       if (!holdsAll) {
         partition.lock().lock();
       }
       try {
-        inner = scanPartition(partition, inner, count, seen, view, visitor);
+        inner = scanPartition(partition, inner, scan);
       } finally {
         if (!holdsAll) {
           partition.lock().unlock();
@@ -345,54 +370,85 @@ public final class Database {
     return inner << bits | number;
   }
 
-  private long scanPartition(
-      Partition partition, long inner, long count, long[] seen, Entry view, Visitor visitor) {
+  /** Goes on in one partition, not for long; answers where to go on, 0 at its end. */
+  private long scanPartition(Partition partition, long inner, Scan scan) {
     Keyspace keyspace = partition.keyspaceOrNull(index);
     if (keyspace == null || keyspace.size() == 0) {
       return 0;
     }
-    SlabAllocator slabs = keyspace.slabs();
+    scan.begin(keyspace);
     long cursor = inner;
-    int buckets = 0;
-    do {
-      cursor =
-          keyspace
-              .entries()
-              .scan(
-                  cursor,
-                  ref -> {
-                    seen[0]++;
-                    visitLive(view.position(slabs, ref), visitor);
-                  });
-      buckets++;
-    } while (cursor != 0 && seen[0] < count && buckets < 10 * count);
+    for (int buckets = 0; buckets < BUCKETS_A_LOCK; buckets++) {
+      cursor = keyspace.entries().scan(cursor, scan);
+      scan.buckets++;
+      if (cursor == 0 || scan.isDone()) {
+        break;
+      }
+    }
+    removeExpired(keyspace);
     return cursor;
   }
 
+  /** What one call of SCAN has seen so far. */
+  private final class Scan implements LongConsumer {
+    private final Entry view = new Entry();
+    private final Visitor visitor;
+    private final long count;
+    private final long mostBuckets;
+    private long seen;
+    private long buckets;
+    private SlabAllocator slabs;
+
+    @SuppressWarnings("NullAway") // begin() sets the slabs before anything is visited
+    Scan(Visitor visitor, long count) {
+      this.visitor = visitor;
+      this.count = count;
+      this.mostBuckets = count > Long.MAX_VALUE / 10 ? Long.MAX_VALUE : count * 10;
+    }
+
+    void begin(Keyspace keyspace) {
+      slabs = keyspace.slabs();
+      expired.begin(keyspace, moment.millis());
+    }
+
+    boolean isDone() {
+      return seen >= count || buckets >= mostBuckets;
+    }
+
+    @Override
+    public void accept(long ref) {
+      seen++;
+      Entry entry = view.position(slabs, ref);
+      if (isLive(entry)) {
+        visitor.visit(entry);
+      } else {
+        expired.accept(ref);
+      }
+    }
+  }
+
   /**
-   * A live entry chosen at random, near uniformly, or null. The caller holds every lock.
-   *
-   * @param random answers 64 random bits at each call
+   * A live entry chosen at random, near uniformly, or null. Removes the expired entries that it
+   * meets. The caller holds every lock.
    */
-  public @Nullable Entry random(java.util.random.RandomGenerator random) {
+  public @Nullable Entry random(RandomGenerator random) {
     Entry view = new Entry();
-    for (int attempt = 0; attempt < 100; attempt++) {
+    while (true) {
       Keyspace keyspace = randomKeyspace(random);
       if (keyspace == null) {
         return null;
       }
-      HashIndex<Key> entries = keyspace.entries();
-      view.position(keyspace.slabs(), entries.random(random.nextLong()));
-      if (!view.hasDeadline() || view.deadlineMillis() > moment.millis()) {
+      long ref = keyspace.entries().random(random.nextLong());
+      if (isLive(view.position(keyspace.slabs(), ref))) {
         return view;
       }
+      expired.begin(keyspace, moment.millis());
+      expired.accept(ref);
+      removeExpired(keyspace);
     }
-    Entry[] first = {null};
-    forEach(entry -> first[0] = first[0] == null ? entry : first[0]);
-    return first[0];
   }
 
-  private @Nullable Keyspace randomKeyspace(java.util.random.RandomGenerator random) {
+  private @Nullable Keyspace randomKeyspace(RandomGenerator random) {
     long total = size();
     if (total == 0) {
       return null;
@@ -410,28 +466,31 @@ public final class Database {
    * Removes expired keys of one partition, looking at no more than {@code buckets} buckets of its
    * deadline index, in turn from call to call. The caller holds the partition's lock.
    *
-   * @param scratch takes copies of the removed keys' bytes
    * @return keys looked at in the upper 32 bits, keys removed in the lower
    */
-  public long expireSome(Partition partition, int buckets, ExpiryScratch scratch) {
+  public long expireSome(Partition partition, int buckets) {
     Keyspace keyspace = partition.keyspaceOrNull(index);
     if (keyspace == null || keyspace.deadlineCount() == 0) {
       return 0;
     }
-    scratch.begin(keyspace, moment.millis());
+    expired.begin(keyspace, moment.millis());
     for (int i = 0; i < buckets; i++) {
-      keyspace.expiryCursor = keyspace.deadlines().scan(keyspace.expiryCursor, scratch);
+      keyspace.expiryCursor = keyspace.deadlines().scan(keyspace.expiryCursor, expired);
       if (keyspace.expiryCursor == 0) {
         break;
       }
     }
-    for (int i = 0; i < scratch.found(); i++) {
-      Key key = scratch.key(i, partitions);
+    removeExpired(keyspace);
+    return (long) expired.seen() << 32 | expired.found();
+  }
+
+  private void removeExpired(Keyspace keyspace) {
+    for (int i = 0; i < expired.found(); i++) {
+      Key key = expired.key(i, partitions);
       if (keyspace.find(key).exists()) {
         keyspace.remove(key);
         effects.expired(this, key);
       }
     }
-    return (long) scratch.seen() << 32 | scratch.found();
   }
 }

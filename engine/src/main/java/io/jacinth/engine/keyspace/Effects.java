@@ -12,7 +12,13 @@ public interface Effects {
   void expired(Database database, Key key);
 
   /** All keys of a database went away; {@code count} of them. */
-  void flushed(int database, long count);
+  void flushed(Database database, long count);
+
+  /** All keys of all databases went away; {@code count} of them. */
+  void flushedAll(long count);
+
+  /** Two databases exchanged all their keys. */
+  void swapped(Database first, Database second);
 
   /** A read found a live key, or found none. */
   void looked(boolean found);

@@ -9,13 +9,13 @@ import java.util.function.LongConsumer;
 
 /**
  * Collects the expired entries of a few buckets, so that they can be removed once the walk over the
- * index is done. Owned by one worker and reused.
+ * index is done. Owned by one database view of one worker and reused.
  */
-public final class ExpiryScratch implements LongConsumer {
+final class ExpiryScratch implements LongConsumer {
   private final Entry view = new Entry();
   private final Slice keyView = new Slice();
   private final Key key = new Key();
-  private MemorySegment keyBytes = Arena.ofAuto().allocate(1024);
+  private MemorySegment keyBytes = MemorySegment.NULL;
   private long[] refs = new long[64];
   private int found;
   private int seen;
@@ -23,7 +23,7 @@ public final class ExpiryScratch implements LongConsumer {
   private SlabAllocator slabs;
 
   @SuppressWarnings("NullAway") // set by begin() before anything is collected
-  public ExpiryScratch() {
+  ExpiryScratch() {
     this.slabs = null;
   }
 
@@ -57,7 +57,7 @@ public final class ExpiryScratch implements LongConsumer {
   Key key(int index, Partitions partitions) {
     Slice stored = view.position(slabs, refs[index]).key(keyView);
     if (stored.length() > keyBytes.byteSize()) {
-      keyBytes = Arena.ofAuto().allocate(stored.length() * 2L);
+      keyBytes = Arena.ofAuto().allocate(Math.max(256, stored.length() * 2L));
     }
     stored.copyTo(keyBytes, 0);
     key.set(keyView.set(keyBytes, 0, stored.length()), partitions);

@@ -282,10 +282,13 @@ final class Keyspace implements HashIndex.Entries<Key> {
     slabs.free(entry.ref());
   }
 
-  /** Removes and frees everything. */
-  void clear() {
+  /**
+   * Removes and frees the entries of so many buckets; true when nothing is left. Once begun it must
+   * be gone through with: what is left has no deadlines any more.
+   */
+  boolean clearSome(int buckets) {
     deadlines.dispose();
-    while (!entries.clearStep(1024, ref -> free(view.position(slabs, ref)))) {}
+    return entries.clearStep(buckets, ref -> free(view.position(slabs, ref)));
   }
 
   /** Verifies that both indexes and the blocks agree. */

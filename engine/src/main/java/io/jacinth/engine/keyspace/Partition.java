@@ -2,6 +2,9 @@ package io.jacinth.engine.keyspace;
 
 import io.jacinth.memory.ChunkSource;
 import io.jacinth.memory.SlabAllocator;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * all.
  */
 public final class Partition {
+  private static final int BUCKETS_A_STEP = 1024;
+
   private final int number;
   private final PartitionLock lock = new PartitionLock();
   private final KeyHasher hasher;
@@ -17,6 +22,11 @@ public final class Partition {
   private final boolean isChecking;
   private SlabAllocator slabs;
   private final @Nullable Keyspace[] keyspaces;
+
+  /** What was flushed and is still to be freed. */
+  private final Deque<Keyspace> doomed = new ArrayDeque<>();
+
+  private long doomedKeys;
 
   Partition(int number, int databases, KeyHasher hasher, ChunkSource chunks, boolean isChecking) {
     this.number = number;
@@ -75,25 +85,65 @@ public final class Partition {
   /**
    * Removes every key of a database and answers how many there were. Where no other database has
    * keys the whole memory is dropped at once, however many keys it held.
+   *
+   * @param isLazy whether it is left to {@link #reclaimSome} to free what the keys occupied
    */
-  long flush(int database) {
-    Keyspace doomed = keyspaces[database];
-    if (doomed == null) {
+  long flush(int database, boolean isLazy) {
+    Keyspace flushed = keyspaces[database];
+    if (flushed == null) {
       return 0;
     }
-    long count = doomed.size();
     keyspaces[database] = null;
+    long count = flushed.size();
     if (isEmpty()) {
-      SlabAllocator old = slabs;
-      slabs = newSlabs();
-      old.close();
-      for (int i = 0; i < keyspaces.length; i++) {
-        keyspaces[i] = null;
-      }
+      dropMemory();
     } else {
-      doomed.clear();
+      doomed.add(flushed);
+      doomedKeys += count;
+      while (!isLazy && reclaimSome(BUCKETS_A_STEP)) {}
     }
     return count;
+  }
+
+  /** Removes every key of every database and answers how many there were. */
+  long flushAll() {
+    long count = 0;
+    for (int i = 0; i < keyspaces.length; i++) {
+      count += size(i);
+    }
+    dropMemory();
+    return count;
+  }
+
+  private void dropMemory() {
+    SlabAllocator old = slabs;
+    slabs = newSlabs();
+    old.close();
+    Arrays.fill(keyspaces, null);
+    doomed.clear();
+    doomedKeys = 0;
+  }
+
+  /**
+   * Frees some of what lazy flushes have left behind, looking at no more than so many buckets; true
+   * while more is left. The caller holds the lock.
+   */
+  public boolean reclaimSome(int buckets) {
+    Keyspace next = doomed.peek();
+    if (next == null) {
+      return false;
+    }
+    long before = next.size();
+    if (next.clearSome(buckets)) {
+      doomed.remove();
+    }
+    doomedKeys -= before - next.size();
+    return !doomed.isEmpty();
+  }
+
+  /** Number of keys that are flushed and still to be freed. */
+  long doomedKeys() {
+    return doomedKeys;
   }
 
   private boolean isEmpty() {

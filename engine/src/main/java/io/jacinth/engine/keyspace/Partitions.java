@@ -78,6 +78,15 @@ public final class Partitions implements AutoCloseable {
     return sum;
   }
 
+  /** Number of keys that are flushed and still to be freed. */
+  public long doomedKeys() {
+    long sum = 0;
+    for (Partition partition : partitions) {
+      sum += partition.doomedKeys();
+    }
+    return sum;
+  }
+
   /** Bytes of live blocks. */
   public long usedBytes() {
     long sum = 0;

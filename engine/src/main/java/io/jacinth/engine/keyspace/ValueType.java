@@ -1,5 +1,7 @@
 package io.jacinth.engine.keyspace;
 
+import java.util.Locale;
+
 /** The types of values. The order is that of the bits in an entry's header: append only. */
 public enum ValueType {
   STRING("string"),
@@ -12,14 +14,21 @@ public enum ValueType {
   private static final ValueType[] VALUES = values();
 
   private final String wireName;
+  private final String upperCaseName;
 
   ValueType(String wireName) {
     this.wireName = wireName;
+    this.upperCaseName = wireName.toUpperCase(Locale.ROOT);
   }
 
   /** The name in TYPE's reply. */
   public String wireName() {
     return wireName;
+  }
+
+  /** The name that {@link io.jacinth.protocol.Slice#is} compares with, for SCAN's option TYPE. */
+  public String upperCaseName() {
+    return upperCaseName;
   }
 
   static ValueType of(int code) {

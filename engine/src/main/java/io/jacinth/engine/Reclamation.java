@@ -1,0 +1,45 @@
+package io.jacinth.engine;
+
+import io.jacinth.engine.keyspace.Partition;
+import io.jacinth.engine.keyspace.Partitions;
+
+/**
+ * Frees what lazy flushes have left behind. Each worker sees to its share of the partitions, a few
+ * buckets under the lock at a time.
+ */
+final class Reclamation {
+  private static final int BUCKETS_A_STEP = 64;
+
+  private final Clock clock;
+  private final Partitions partitions;
+
+  Reclamation(Clock clock, Partitions partitions) {
+    this.clock = clock;
+    this.partitions = partitions;
+  }
+
+  /**
+   * One round over the worker's partitions.
+   *
+   * @param share which of the workers this is
+   * @param workers how many there are
+   * @param end when the round must end, by the clock's {@code nanoTime}
+   */
+  void round(int share, int workers, long end) {
+    for (int i = share; i < partitions.count(); i += workers) {
+      boolean hasMore;
+      do {
+        hasMore = step(partitions.get(i));
+      } while (hasMore && clock.nanoTime() - end < 0);
+    }
+  }
+
+  private static boolean step(Partition partition) {
+    partition.lock().lock();
+    try {
+      return partition.reclaimSome(BUCKETS_A_STEP);
+    } finally {
+      partition.lock().unlock();
+    }
+  }
+}
