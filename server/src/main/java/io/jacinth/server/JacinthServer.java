@@ -49,6 +49,9 @@ import org.jspecify.annotations.Nullable;
 public final class JacinthServer implements AutoCloseable {
   private static final int PARTITIONS_A_LOOP = 8;
 
+  /** Chunks that are made ahead, off the path of requests. */
+  private static final int CHUNKS_READY = 2;
+
   private final ServerSettings settings;
   private final ServerLog log;
   private final ExecutorService background;
@@ -150,7 +153,7 @@ public final class JacinthServer implements AutoCloseable {
             partitionCount(loops),
             settings.keyspace.databases.intValue(),
             random.nextLong(),
-            new ArenaChunks(background),
+            new ArenaChunks(background, CHUNKS_READY),
             builder.isChecking);
     this.engine =
         new Engine(

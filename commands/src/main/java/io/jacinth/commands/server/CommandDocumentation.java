@@ -23,7 +23,7 @@ final class CommandDocumentation {
     fields.text("deprecated_since", spec.deprecatedSince());
     fields.text("replaced_by", spec.replacedBy());
     if (!spec.arguments().isEmpty()) {
-      fields.add("arguments", () -> writeArguments(reply, spec.arguments(), new KeyCounter()));
+      fields.add("arguments", () -> writeArguments(reply, spec.arguments(), new KeyCounter(spec)));
     }
     CommandTable subcommands = command.subcommands();
     if (subcommands != null) {
@@ -59,7 +59,7 @@ final class CommandDocumentation {
     fields.text("name", argument.name());
     fields.text("type", argument.type().wireName());
     if (argument.type() == Argument.Type.KEY) {
-      int index = keys.next++;
+      int index = keys.next();
       fields.add("key_spec_index", () -> reply.integer(index));
     }
     fields.text("token", argument.token());
@@ -86,7 +86,17 @@ final class CommandDocumentation {
   }
 
   /** Numbers the keys among a command's arguments: the n-th has the n-th key specification. */
+  /** Numbers keys by their key specification; the last one may stand for several. */
   private static final class KeyCounter {
-    int next;
+    private final int last;
+    private int next;
+
+    KeyCounter(CommandSpec spec) {
+      last = spec.keySpecs().size() - 1;
+    }
+
+    int next() {
+      return Math.min(next++, last);
+    }
   }
 }

@@ -51,14 +51,14 @@ final class GetEx implements Command {
     Database database = call.database();
     Key key = call.key(1);
     Slice value = database.string(key);
-    long deadline =
-        options.deadlineAt == 0
-            ? Entry.NO_DEADLINE
-            : Deadlines.deadline(call, options.deadlineAt, options.unit);
     if (value == null) {
       call.reply().nil();
       return;
     }
+    long deadline =
+        options.deadlineAt == 0
+            ? Entry.NO_DEADLINE
+            : Deadlines.deadline(call, options.deadlineAt, options.unit);
     call.reply().bulk(value);
     if (options.deadlineAt != 0) {
       database.setDeadline(key, deadline);
@@ -75,7 +75,7 @@ final class GetEx implements Command {
     Options options = Options.NONE;
     for (int i = 2; i < call.count(); i++) {
       Deadlines.@Nullable Unit unit = Deadlines.unit(call, i);
-      if (!options.equals(Options.NONE) && (unit == null || options.isPersist)) {
+      if (!options.equals(Options.NONE) && (unit != options.unit || options.isPersist)) {
         throw ErrorReply.SYNTAX.exception();
       }
       if (unit != null && i + 1 < call.count()) {

@@ -37,7 +37,7 @@ final class Lcs implements Command {
         .key("key2", RO, ACCESS)
         .optional(word("LEN"))
         .optional(word("IDX"))
-        .optional(integer("min-match-len").token("MINMATCHLEN"))
+        .optional(integer("len").token("MINMATCHLEN"))
         .optional(word("WITHMATCHLEN"));
   }
 

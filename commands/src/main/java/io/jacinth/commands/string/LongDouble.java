@@ -102,7 +102,7 @@ final class LongDouble {
   static String format(BigDecimal value) {
     BigDecimal fixed = value.setScale(DECIMALS, RoundingMode.HALF_EVEN);
     if (fixed.signum() == 0) {
-      return value.signum() < 0 ? "-0" : "0";
+      return "0";
     }
     String text = fixed.toPlainString();
     int end = text.length();

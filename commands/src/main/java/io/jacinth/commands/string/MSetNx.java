@@ -26,7 +26,7 @@ final class MSetNx implements Command {
         .flags(WRITE, DENYOOM)
         .tips("request_policy:multi_shard", "response_policy:agg_min")
         .argument(
-            Argument.block("data", Argument.key("key", OW, INSERT), Argument.string("value"))
+            Argument.block("key_value", Argument.key("key", OW, INSERT), Argument.string("value"))
                 .multiple());
   }
 

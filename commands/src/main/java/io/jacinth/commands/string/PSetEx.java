@@ -21,7 +21,6 @@ final class PSetEx implements Command {
         .summary("Sets a key to a string that expires after a time in milliseconds.")
         .complexity("O(1)")
         .flags(WRITE, DENYOOM)
-        .deprecated("2.6.12", "`SET` with the `PX` argument")
         .key("key", OW, UPDATE)
         .integer("milliseconds")
         .string("value");

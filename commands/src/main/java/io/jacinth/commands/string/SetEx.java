@@ -21,7 +21,6 @@ final class SetEx implements Command {
         .summary("Sets a key to a string that expires after a time in seconds.")
         .complexity("O(1)")
         .flags(WRITE, DENYOOM)
-        .deprecated("2.6.12", "`SET` with the `EX` argument")
         .key("key", OW, UPDATE)
         .integer("seconds")
         .string("value");

@@ -23,7 +23,6 @@ final class SetNx implements Command {
         .summary("Sets a key to a string if the key does not exist.")
         .complexity("O(1)")
         .flags(WRITE, DENYOOM, FAST)
-        .deprecated("2.6.12", "`SET` with the `NX` argument")
         .key("key", OW, INSERT)
         .string("value");
   }

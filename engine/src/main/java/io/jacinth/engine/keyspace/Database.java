@@ -264,8 +264,6 @@ public final class Database {
       Key source, Database targetDatabase, Key target, KeyEvent sourceEvent, KeyEvent targetEvent) {
     copy(source, targetDatabase, target, targetEvent);
     Keyspace keyspace = source.partition().keyspace(index);
-    source.soughtIn = null;
-    keyspace.find(source);
     keyspace.remove(source);
     effects.changed(this, source, sourceEvent);
   }

@@ -19,6 +19,9 @@ public final class Key {
   /** The keyspace in which {@link #entry} was looked for since the call began; null: not yet. */
   @Nullable Keyspace soughtIn;
 
+  /** How often that keyspace had changed by then. */
+  long soughtAt;
+
   /** Names another key, in the partition that its slot falls into. */
   public void set(Slice newBytes, Partitions partitions) {
     bytes.set(newBytes);

@@ -17,6 +17,12 @@ final class Keyspace implements HashIndex.Entries<Key> {
   private final Entry view = new Entry();
   private final Slice keyView = new Slice();
 
+  /**
+   * Counts entries that were made, moved or removed: other keys' views of this keyspace are then
+   * old.
+   */
+  private long changes;
+
   /** Where the walk for expired keys goes on. */
   long expiryCursor;
 
@@ -60,9 +66,10 @@ final class Keyspace implements HashIndex.Entries<Key> {
 
   /** Points the key's entry at what is stored under it, if anything. */
   Entry find(Key key) {
-    if (key.soughtIn != this) {
+    if (key.soughtIn != this || key.soughtAt != changes) {
       key.entry.position(slabs, entries.find(key.hash(), key));
       key.soughtIn = this;
+      key.soughtAt = changes;
     }
     return key.entry;
   }
@@ -102,6 +109,7 @@ final class Keyspace implements HashIndex.Entries<Key> {
       if (hasDeadline) {
         deadlines.insert(key.hash(), ref);
       }
+      changed(key);
       return entry;
     }
     long oldRef = entry.ref();
@@ -112,13 +120,20 @@ final class Keyspace implements HashIndex.Entries<Key> {
       slabs.resized(oldRef, bytes);
       entry.restate(type, encoding, deadline, accessClock);
       deadlineMoved(key.hash(), hadDeadline, oldRef, hasDeadline, oldRef);
+      changed(key);
       return entry;
     }
     long ref = slabs.allocate(bytes);
     entry.create(slabs, ref, key.bytes(), type, encoding, deadline, accessClock);
     moved(key.hash(), hadDeadline, oldRef, hasDeadline, ref);
     slabs.free(oldRef);
+    changed(key);
     return entry;
+  }
+
+  /** Makes every view of an entry old but that of the key through which it was changed. */
+  private void changed(Key key) {
+    key.soughtAt = ++changes;
   }
 
   private void moved(
@@ -150,7 +165,7 @@ final class Keyspace implements HashIndex.Entries<Key> {
 
   /** Gives an entry a deadline, or takes it away, keeping its value. */
   void setDeadline(Key key, long deadline) {
-    Entry entry = key.entry;
+    Entry entry = find(key);
     if (entry.hasDeadline() && deadline != Entry.NO_DEADLINE) {
       entry.moveDeadline(deadline);
       return;
@@ -169,6 +184,7 @@ final class Keyspace implements HashIndex.Entries<Key> {
     Slice.copy(oldSegment, valueOffset, entry.segment(), entry.valueOffset(), valueBytes);
     moved(key.hash(), hadDeadline, oldRef, !hadDeadline, ref);
     slabs.free(oldRef);
+    changed(key);
   }
 
   /**
@@ -264,10 +280,11 @@ final class Keyspace implements HashIndex.Entries<Key> {
 
   /** Removes the key's entry, which must exist, with all that it owns. */
   void remove(Key key) {
-    Entry entry = key.entry;
+    Entry entry = find(key);
     unlink(key.hash(), entry.ref(), entry.hasDeadline());
     free(entry);
     entry.position(slabs, 0);
+    changed(key);
   }
 
   private void unlink(long hash, long ref, boolean hasDeadline) {
