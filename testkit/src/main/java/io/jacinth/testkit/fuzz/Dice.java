@@ -63,7 +63,13 @@ public final class Dice {
           "--1",
           "x");
 
+  /** A prime; its multiples of another, taken modulo it, go once through all smaller numbers. */
+  private static final long PERIOD = 1_000_003;
+
+  private static final long STRIDE = 48_271;
+
   private final SplittableRandom random;
+  private long drawn;
 
   Dice(long seed) {
     this.random = new SplittableRandom(seed);
@@ -102,6 +108,12 @@ public final class Dice {
     return oneIn(50)
         ? oneOf("", "a b", "{tag}k", "k\r\n", new byte[] {0, (byte) 0xff})
         : "k" + between(0, 7);
+  }
+
+  /** A number below a million that this run has not drawn before, within its first million. */
+  public long unique() {
+    drawn++;
+    return drawn * STRIDE % PERIOD;
   }
 
   /** A small integer, an odd one now and then. */

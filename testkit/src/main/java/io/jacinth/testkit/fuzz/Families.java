@@ -22,6 +22,9 @@ public final class Families {
   private static final ReplyComparison SECONDS = within(5);
   private static final ReplyComparison MILLIS = within(5_000);
 
+  /** In the year 3021. */
+  private static final long FAR_UNIX_SECONDS = 33_177_117_420L;
+
   private Families() {}
 
   public static List<Family> all() {
@@ -88,7 +91,7 @@ public final class Families {
         "keys",
         List.of(
             dice -> Request.of("SET", dice.key(), dice.value()),
-            dice -> Request.of("SET", dice.key(), dice.value(), "EX", "10000"),
+            dice -> Request.of("SET", dice.key(), dice.value(), "EX", ahead(dice)),
             dice -> Request.of("MSET", dice.some(1, 4, () -> List.of(dice.key(), dice.value()))),
             dice -> Request.of("GET", dice.key()),
             dice -> Request.of(dice.oneOf("DEL", "UNLINK"), dice.some(1, 3, dice::key)),
@@ -170,22 +173,32 @@ public final class Families {
     };
   }
 
-  private static String seconds(Dice dice) {
-    return dice.oneOf(
-        "1000", "100000", "5000000000", "-1", "0", dice.oneIn(2) ? farOrOdd(dice) : "2000");
+  private static Object seconds(Dice dice) {
+    return dice.oneIn(4) ? dice.oneOf("-1", "0", "5000000000", farOrOdd(dice)) : ahead(dice);
   }
 
-  private static String millis(Dice dice) {
-    return dice.oneOf(
-        "1000000", "100000000", "-1", "0", dice.oneIn(2) ? farOrOdd(dice) : "2000000");
+  private static Object millis(Dice dice) {
+    return dice.oneIn(4) ? dice.oneOf("-1", "0", farOrOdd(dice)) : ahead(dice) * 1_000;
   }
 
-  private static String unixSeconds(Dice dice) {
-    return dice.oneOf("33177117420", "33177117421", "1", "1000000000", "-1", "0", farOrOdd(dice));
+  private static Object unixSeconds(Dice dice) {
+    return dice.oneIn(4)
+        ? dice.oneOf("-1", "0", "1", "1000000000", farOrOdd(dice))
+        : FAR_UNIX_SECONDS + ahead(dice);
   }
 
-  private static String unixMillis(Dice dice) {
-    return dice.oneOf("33177117420000", "1", "1000000000000", "-1", "0", farOrOdd(dice));
+  private static Object unixMillis(Dice dice) {
+    return dice.oneIn(4)
+        ? dice.oneOf("-1", "0", "1", "1000000000000", farOrOdd(dice))
+        : (FAR_UNIX_SECONDS + ahead(dice)) * 1_000;
+  }
+
+  /**
+   * Seconds, no two alike nor close to each other: which is later must not depend on the time
+   * between two commands.
+   */
+  private static long ahead(Dice dice) {
+    return 1_000 + 100 * dice.unique();
   }
 
   private static String farOrOdd(Dice dice) {
