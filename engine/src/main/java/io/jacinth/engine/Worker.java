@@ -272,7 +272,13 @@ public final class Worker {
   private void error(Reply reply, String text) {
     statistics.errors++;
     engine.countError(text);
-    reply.error(text);
+    reply.error(untilZero(text));
+  }
+
+  /** An error that quotes an argument ends where Redis's, a string of C, ends. */
+  private static String untilZero(String text) {
+    int zero = text.indexOf(0);
+    return zero < 0 ? text : text.substring(0, zero);
   }
 
   /** Answers a breach of the protocol; the connection is closed after it. */

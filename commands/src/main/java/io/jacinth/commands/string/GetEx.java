@@ -75,13 +75,14 @@ final class GetEx implements Command {
     Options options = Options.NONE;
     for (int i = 2; i < call.count(); i++) {
       Deadlines.@Nullable Unit unit = Deadlines.unit(call, i);
-      if (!options.equals(Options.NONE) && (unit != options.unit || options.isPersist)) {
-        throw ErrorReply.SYNTAX.exception();
-      }
-      if (unit != null && i + 1 < call.count()) {
-        options = new Options(++i, unit, false);
-      } else if (call.is(i, "PERSIST")) {
+      boolean isPersist = call.is(i, "PERSIST");
+      boolean isFirst = options.equals(Options.NONE);
+      if (isPersist && (isFirst || options.isPersist)) {
         options = new Options(0, Deadlines.Unit.EX, true);
+      } else if (unit != null
+          && i + 1 < call.count()
+          && (isFirst || (!options.isPersist && unit == options.unit))) {
+        options = new Options(++i, unit, false);
       } else {
         throw ErrorReply.SYNTAX.exception();
       }

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.regex.Pattern;
 
 /**
  * The arithmetic of an x87 80-bit {@code long double} (a significand of 64 bits), in which Redis
@@ -15,8 +16,17 @@ import java.math.RoundingMode;
  */
 final class LongDouble {
   private static final int SIGNIFICAND_BITS = 64;
-  private static final int LONGEST = 255;
+  private static final int LONGEST = 5 * 1024 - 1;
   private static final int DECIMALS = 17;
+
+  /** Decimal and binary exponents beyond these are out of the range of an 80-bit number. */
+  private static final long MOST_DIGITS = 4950;
+
+  private static final long MOST_BITS = 16_500;
+
+  private static final Pattern HEXADECIMAL =
+      Pattern.compile(
+          "[+-]?0[xX](?=\\.?[0-9a-fA-F])[0-9a-fA-F]*\\.?[0-9a-fA-F]*([pP][+-]?\\d{1,9})?");
 
   /** Beyond this an 80-bit number is infinite. */
   private static final BigDecimal LARGEST = new BigDecimal("1.18973149535723176502e4932");
@@ -37,10 +47,43 @@ final class LongDouble {
       throw infinite();
     }
     try {
-      return rounded(new BigDecimal(digits.endsWith(".") ? digits + "0" : digits));
-    } catch (NumberFormatException e) {
+      BigDecimal exact =
+          HEXADECIMAL.matcher(digits).matches() ? hexadecimal(digits) : decimal(digits);
+      if (exact.signum() != 0 && isOutOfRange(exact)) {
+        throw ErrorReply.NOT_A_FLOAT.exception();
+      }
+      return rounded(exact);
+    } catch (NumberFormatException | ArithmeticException e) {
       throw ErrorReply.NOT_A_FLOAT.exception();
     }
+  }
+
+  private static BigDecimal decimal(String digits) {
+    return new BigDecimal(digits.endsWith(".") ? digits + "0" : digits);
+  }
+
+  /** C's hexadecimal form, as {@code 0x1.8p3}: a significand in base 16, a binary exponent. */
+  private static BigDecimal hexadecimal(String text) {
+    boolean isNegative = text.startsWith("-");
+    int exponentAt = Math.max(text.indexOf('p'), text.indexOf('P'));
+    String significand =
+        text.substring(text.indexOf('0') + 2, exponentAt < 0 ? text.length() : exponentAt);
+    int point = significand.indexOf('.');
+    int fraction = point < 0 ? 0 : significand.length() - point - 1;
+    long exponent = exponentAt < 0 ? 0 : Integer.parseInt(text.substring(exponentAt + 1));
+    exponent -= 4L * fraction;
+    if (Math.abs(exponent) > MOST_BITS) {
+      throw new ArithmeticException("beyond the range");
+    }
+    BigDecimal value = new BigDecimal(new BigInteger(significand.replace(".", ""), 16));
+    value =
+        exponent < 0 ? value.divide(power((int) -exponent)) : value.multiply(power((int) exponent));
+    return isNegative ? value.negate() : value;
+  }
+
+  private static boolean isOutOfRange(BigDecimal exact) {
+    long exponent = (long) exact.precision() - exact.scale() - 1;
+    return exponent > MOST_DIGITS || exponent < -MOST_DIGITS || exact.abs().compareTo(LARGEST) > 0;
   }
 
   private static boolean isInfinite(String digits) {

@@ -194,5 +194,6 @@ public final class Listener implements AutoCloseable {
   public void close() {
     listening.forEach(channel -> channel.close().awaitUninterruptibly());
     var unused = group.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
+    loops.values().forEach(Loop::close);
   }
 }

@@ -76,4 +76,9 @@ final class Loop {
     outputView.limit((int) offset + length).position((int) offset);
     target.writeBytes(outputView);
   }
+
+  /** Gives the network buffers back, once the loop has ended. */
+  void close() {
+    output.close();
+  }
 }
