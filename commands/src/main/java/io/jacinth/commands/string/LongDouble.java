@@ -31,12 +31,17 @@ final class LongDouble {
   /** Beyond this an 80-bit number is infinite. */
   private static final BigDecimal LARGEST = new BigDecimal("1.18973149535723176502e4932");
 
+  /** Stand for the infinities: no finite number, nor each other, makes them finite. */
+  private static final BigDecimal INFINITY = LARGEST.multiply(BigDecimal.TEN);
+
+  private static final BigDecimal MINUS_INFINITY = LARGEST.multiply(BigDecimal.valueOf(-20));
+
   private LongDouble() {}
 
   /**
    * The number that a text spells in C's decimal syntax, without leading or trailing space.
    *
-   * @throws CommandException where it spells none, or no finite one
+   * @throws CommandException where it spells none, or one out of range
    */
   static BigDecimal parse(Slice text) {
     if (text.isEmpty() || text.length() > LONGEST) {
@@ -44,7 +49,7 @@ final class LongDouble {
     }
     String digits = text.toString();
     if (isInfinite(digits)) {
-      throw infinite();
+      return digits.startsWith("-") ? MINUS_INFINITY : INFINITY;
     }
     try {
       BigDecimal exact =
