@@ -2,6 +2,7 @@ package io.jacinth.engine;
 
 import java.util.Collection;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Clients {
   private final ConcurrentSkipListMap<Long, Client> byId = new ConcurrentSkipListMap<>();
   private final AtomicLong lastId = new AtomicLong();
+  private final AtomicInteger connected = new AtomicInteger();
   private final LongAdder accepted = new LongAdder();
   private final LongAdder rejected = new LongAdder();
 
@@ -20,11 +22,14 @@ public final class Clients {
 
   public void add(Client client) {
     accepted.increment();
+    connected.incrementAndGet();
     byId.put(client.id(), client);
   }
 
   public void remove(Client client) {
-    byId.remove(client.id());
+    if (byId.remove(client.id()) != null) {
+      connected.decrementAndGet();
+    }
   }
 
   /** Counts a connection that was refused for {@code maxclients}. */
@@ -43,7 +48,7 @@ public final class Clients {
   }
 
   public int count() {
-    return byId.size();
+    return connected.get();
   }
 
   public long acceptedCount() {
