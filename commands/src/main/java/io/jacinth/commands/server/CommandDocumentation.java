@@ -85,8 +85,10 @@ final class CommandDocumentation {
     return flags;
   }
 
-  /** Numbers the keys among a command's arguments: the n-th has the n-th key specification. */
-  /** Numbers keys by their key specification; the last one may stand for several. */
+  /**
+   * Numbers the keys among a command's arguments: the n-th has the n-th key specification, those
+   * left over share the last.
+   */
   private static final class KeyCounter {
     private final int last;
     private int next;

@@ -10,6 +10,7 @@ import static io.jacinth.engine.spec.KeyFlag.ACCESS;
 import static io.jacinth.engine.spec.KeyFlag.RW;
 import static io.jacinth.engine.spec.KeyFlag.UPDATE;
 
+import io.jacinth.commands.string.Deadlines.Unit;
 import io.jacinth.engine.Call;
 import io.jacinth.engine.Command;
 import io.jacinth.engine.error.ErrorReply;
@@ -19,11 +20,12 @@ import io.jacinth.engine.keyspace.Key;
 import io.jacinth.engine.spec.CommandGroup;
 import io.jacinth.engine.spec.CommandSpec;
 import io.jacinth.protocol.Slice;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GETEX key [EX seconds | PX milliseconds | EXAT seconds | PXAT milliseconds | PERSIST]}:
- * the string held by a key, whose deadline may change. The options are checked before the key.
+ * the string held by a key, whose deadline may change. An option may come twice, the last counts.
+ * The options' words are checked before the key, their number after it; a missing key is nil even
+ * with a wrong number.
  */
 final class GetEx implements Command {
   @Override
@@ -47,7 +49,27 @@ final class GetEx implements Command {
 
   @Override
   public void run(Call call) {
-    Options options = options(call);
+    Unit unit = Unit.EX;
+    int deadlineAt = 0;
+    boolean isPersist = false;
+    for (int i = 2; i < call.count(); i++) {
+      Unit found = Deadlines.unit(call, i);
+      if (found == null && deadlineAt == 0 && call.is(i, "PERSIST")) {
+        isPersist = true;
+      } else if (found != null
+          && i + 1 < call.count()
+          && !isPersist
+          && (deadlineAt == 0 || found == unit)) {
+        unit = found;
+        deadlineAt = ++i;
+      } else {
+        throw ErrorReply.SYNTAX.exception();
+      }
+    }
+    answer(call, unit, deadlineAt, isPersist);
+  }
+
+  private static void answer(Call call, Unit unit, int deadlineAt, boolean isPersist) {
     Database database = call.database();
     Key key = call.key(1);
     Slice value = database.string(key);
@@ -56,37 +78,12 @@ final class GetEx implements Command {
       return;
     }
     long deadline =
-        options.deadlineAt == 0
-            ? Entry.NO_DEADLINE
-            : Deadlines.deadline(call, options.deadlineAt, options.unit);
+        deadlineAt == 0 ? Entry.NO_DEADLINE : Deadlines.deadline(call, deadlineAt, unit);
     call.reply().bulk(value);
-    if (options.deadlineAt != 0) {
+    if (deadlineAt != 0) {
       database.setDeadline(key, deadline);
-    } else if (options.isPersist) {
+    } else if (isPersist) {
       database.removeDeadline(key);
     }
-  }
-
-  private record Options(int deadlineAt, Deadlines.Unit unit, boolean isPersist) {
-    static final Options NONE = new Options(0, Deadlines.Unit.EX, false);
-  }
-
-  private static Options options(Call call) {
-    Options options = Options.NONE;
-    for (int i = 2; i < call.count(); i++) {
-      Deadlines.@Nullable Unit unit = Deadlines.unit(call, i);
-      boolean isPersist = call.is(i, "PERSIST");
-      boolean isFirst = options.equals(Options.NONE);
-      if (isPersist && (isFirst || options.isPersist)) {
-        options = new Options(0, Deadlines.Unit.EX, true);
-      } else if (unit != null
-          && i + 1 < call.count()
-          && (isFirst || (!options.isPersist && unit == options.unit))) {
-        options = new Options(++i, unit, false);
-      } else {
-        throw ErrorReply.SYNTAX.exception();
-      }
-    }
-    return options;
   }
 }

@@ -7,18 +7,21 @@ import static io.jacinth.engine.spec.KeyFlag.ACCESS;
 import static io.jacinth.engine.spec.KeyFlag.RW;
 import static io.jacinth.engine.spec.KeyFlag.UPDATE;
 
+import io.jacinth.commands.LongDouble;
 import io.jacinth.engine.Call;
 import io.jacinth.engine.Command;
+import io.jacinth.engine.error.CommandException;
+import io.jacinth.engine.error.ErrorReply;
 import io.jacinth.engine.keyspace.Key;
 import io.jacinth.engine.keyspace.KeyEvent;
 import io.jacinth.engine.spec.CommandGroup;
 import io.jacinth.engine.spec.CommandSpec;
 import io.jacinth.protocol.Slice;
-import java.math.BigDecimal;
 
 /**
  * {@code INCRBYFLOAT key increment}: adds a decimal number, with the digits of an 80-bit {@code
- * long double} as Redis.
+ * long double} as Redis. The value is checked before the increment. The sum is kept as text, even
+ * where it is an integer.
  */
 final class IncrByFloat implements Command {
   @Override
@@ -37,10 +40,21 @@ final class IncrByFloat implements Command {
   public void run(Call call) {
     Key key = call.key(1);
     Slice value = call.database().stringToChange(key);
-    BigDecimal old = value == null ? BigDecimal.ZERO : LongDouble.parse(value);
-    BigDecimal sum = LongDouble.add(old, LongDouble.parse(call.argument(2)));
-    Slice text = Slice.of(LongDouble.format(sum));
+    LongDouble old = value == null ? LongDouble.ZERO : number(value);
+    LongDouble sum = old.plus(number(call.argument(2)));
+    if (!sum.isFinite()) {
+      throw new CommandException("ERR increment would produce NaN or Infinity");
+    }
+    Slice text = Slice.of(sum.toString());
     call.database().setText(key, text, KeyEvent.INCRBYFLOAT);
     call.reply().bulk(text);
+  }
+
+  private static LongDouble number(Slice text) {
+    LongDouble number = LongDouble.parse(text);
+    if (number == null) {
+      throw ErrorReply.NOT_A_FLOAT.exception();
+    }
+    return number;
   }
 }

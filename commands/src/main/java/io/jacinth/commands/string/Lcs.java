@@ -11,6 +11,7 @@ import io.jacinth.engine.Command;
 import io.jacinth.engine.error.CommandException;
 import io.jacinth.engine.error.ErrorReply;
 import io.jacinth.engine.keyspace.Entry;
+import io.jacinth.engine.keyspace.ValueType;
 import io.jacinth.engine.spec.CommandGroup;
 import io.jacinth.engine.spec.CommandSpec;
 import io.jacinth.engine.spec.KeySpec;
@@ -66,6 +67,7 @@ final class Lcs implements Command {
       throw new CommandException(
           "ERR If you want both the length and indexes, please just use IDX.");
     }
+    checkSize(call, first, second);
     CommonSubsequence common = CommonSubsequence.of(first, second);
     if (isIndexed) {
       common.answerRanges(call.reply(), leastMatch, hasMatchLengths);
@@ -77,14 +79,20 @@ final class Lcs implements Command {
   }
 
   private static Slice value(Call call, int index) {
-    Entry entry = call.database().read(call.key(index));
-    if (entry == null) {
-      return Slice.EMPTY;
-    }
-    Slice value = call.database().stringOrNone(call.key(index));
-    if (value == null) {
+    Entry entry = call.database().peek(call.key(index));
+    if (entry != null && entry.type() != ValueType.STRING) {
       throw new CommandException("ERR The specified keys must contain string values");
     }
-    return value;
+    Slice value = call.database().string(call.key(index));
+    return value == null ? Slice.EMPTY : value;
+  }
+
+  /** Redis's table has four bytes a cell; ours is smaller, the limit is the same. */
+  private static void checkSize(Call call, Slice first, Slice second) {
+    long bytes = (first.length() + 1L) * (second.length() + 1L) * Integer.BYTES;
+    if (bytes > call.engine().settings().clients.protoMaxBulkLen.value()) {
+      throw new CommandException(
+          "ERR Insufficient memory, transient memory for LCS exceeds proto-max-bulk-len");
+    }
   }
 }

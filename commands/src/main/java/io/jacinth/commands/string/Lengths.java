@@ -3,7 +3,7 @@ package io.jacinth.commands.string;
 import io.jacinth.engine.Call;
 import io.jacinth.engine.error.ErrorReply;
 
-/** The limit that strings have. */
+/** The limit that strings have: {@code proto-max-bulk-len}, and never more than 2 GB. */
 final class Lengths {
   private Lengths() {}
 
@@ -14,9 +14,10 @@ final class Lengths {
    */
   static int checked(Call call, long offset, int length) {
     long end = offset + length;
-    if (end < offset || end > call.engine().settings().clients.protoMaxBulkLen.value()) {
+    long most = call.engine().settings().clients.protoMaxBulkLen.value();
+    if (end < offset || end > Math.min(most, Integer.MAX_VALUE)) {
       throw ErrorReply.STRING_TOO_LONG.exception();
     }
-    return (int) Math.min(end, Integer.MAX_VALUE);
+    return (int) end;
   }
 }

@@ -132,8 +132,11 @@ final class Set implements Command {
     Database database = call.database();
     Key key = call.key(1);
     boolean answersOld = (options & GET) != 0;
-    Slice old = answersOld || (options & IFEQ) != 0 ? database.string(key) : null;
-    boolean exists = database.exists(key);
+    Slice old =
+        answersOld
+            ? database.string(key)
+            : (options & IFEQ) != 0 ? database.stringToChange(key) : null;
+    boolean exists = database.find(key) != null;
     boolean isMet =
         ((options & NX) == 0 || !exists)
             && ((options & XX) == 0 || exists)

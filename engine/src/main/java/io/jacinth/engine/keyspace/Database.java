@@ -147,7 +147,7 @@ public final class Database {
     int length = value.length();
     if (length <= LONGEST_INTEGER) {
       long number = value.integerOr(Long.MIN_VALUE);
-      if (number != Long.MIN_VALUE) {
+      if (number != Long.MIN_VALUE || value.isInteger()) {
         keyspace.putInteger(key, number, deadline, moment.accessClock());
         effects.changed(this, key, event);
         return;
