@@ -1,6 +1,7 @@
 package io.jacinth.engine;
 
 import io.jacinth.engine.config.ServerSettings;
+import io.jacinth.engine.info.InfoSections;
 import io.jacinth.engine.keyspace.Partitions;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ public final class Engine implements AutoCloseable {
   private final ServerSettings settings;
   private final Host host;
   private final Clients clients = new Clients();
+  private final Gauges gauges;
+  private final InfoSections info;
   private final List<Worker> workers = new CopyOnWriteArrayList<>();
   private final Map<String, LongAdder> errors = new ConcurrentHashMap<>();
   private final long startedMillis;
@@ -52,6 +55,8 @@ public final class Engine implements AutoCloseable {
     this.partitions = partitions;
     this.host = host;
     this.startedMillis = clock.wallClockMicros() / 1000;
+    this.gauges = new Gauges(this);
+    this.info = new InfoSections(this);
     settings.observation.latencyTracking.onChange(
         () -> tracksLatency = settings.observation.latencyTracking.isOn());
   }
@@ -96,6 +101,15 @@ public final class Engine implements AutoCloseable {
     return List.copyOf(workers);
   }
 
+  public Gauges gauges() {
+    return gauges;
+  }
+
+  /** What INFO tells. */
+  public InfoSections info() {
+    return info;
+  }
+
   /** When the server started, in milliseconds since 1970. */
   public long startedMillis() {
     return startedMillis;
@@ -111,6 +125,7 @@ public final class Engine implements AutoCloseable {
     workers.forEach(worker -> worker.statistics().reset());
     errors.clear();
     clients.resetStatistics();
+    gauges.reset();
   }
 
   void countError(String text) {

@@ -15,6 +15,9 @@ public final class Statistics {
   long bytesIn;
   long bytesOut;
   long errors;
+  long reads;
+  long writes;
+  long expiryNanos;
   private final CommandStatistics[] perCommand;
 
   Statistics(int commandCount) {
@@ -41,6 +44,9 @@ public final class Statistics {
     bytesIn += other.bytesIn;
     bytesOut += other.bytesOut;
     errors += other.errors;
+    reads += other.reads;
+    writes += other.writes;
+    expiryNanos += other.expiryNanos;
     for (int i = 0; i < perCommand.length; i++) {
       perCommand[i].add(other.perCommand[i]);
     }
@@ -55,6 +61,9 @@ public final class Statistics {
     bytesIn = 0;
     bytesOut = 0;
     errors = 0;
+    reads = 0;
+    writes = 0;
+    expiryNanos = 0;
     for (CommandStatistics command : perCommand) {
       command.reset();
     }
@@ -97,5 +106,20 @@ public final class Statistics {
   /** Error replies. */
   public long errors() {
     return errors;
+  }
+
+  /** Times that bytes came from a connection. */
+  public long reads() {
+    return reads;
+  }
+
+  /** Times that bytes went to a connection. */
+  public long writes() {
+    return writes;
+  }
+
+  /** Time spent looking for expired keys. */
+  public long expiryNanos() {
+    return expiryNanos;
   }
 }

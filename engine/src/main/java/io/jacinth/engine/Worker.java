@@ -118,8 +118,12 @@ public final class Worker {
     moveTo(now);
     long end = now + budgetNanos;
     try {
+      if (share == 0) {
+        engine.gauges().sample(now);
+      }
       if (engine.expiresActively()) {
         expiry.round(share, workers, end);
+        statistics.expiryNanos += clock.nanoTime() - now;
       }
       reclamation.round(share, workers, end);
     } catch (RuntimeException | Error e) {
@@ -312,10 +316,12 @@ public final class Worker {
 
   public void countReceived(int bytes) {
     statistics.bytesIn += bytes;
+    statistics.reads++;
   }
 
   public void countSent(int bytes) {
     statistics.bytesOut += bytes;
+    statistics.writes++;
   }
 
   Moment moment() {

@@ -25,6 +25,10 @@ public final class ServerCommands {
           new FlushAll(),
           new FlushDb(),
           new SwapDb(),
+          new Debug(),
+          new Info(),
+          new LolWut(),
+          new Shutdown(),
           new Time());
 
   private ServerCommands() {}

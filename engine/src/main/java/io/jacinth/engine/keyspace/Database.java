@@ -490,5 +490,6 @@ public final class Database {
         effects.expired(this, key);
       }
     }
+    keyspace.sawTimesToLive(scratch.leftMillis(), scratch.seen() - scratch.found());
   }
 }

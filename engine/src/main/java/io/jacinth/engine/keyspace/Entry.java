@@ -147,7 +147,8 @@ public final class Entry {
     return ref != 0;
   }
 
-  long ref() {
+  /** The reference of the block in its partition; 0: none. */
+  public long ref() {
     return ref;
   }
 
@@ -159,7 +160,7 @@ public final class Entry {
     return Encoding.of(header >>> 3 & 15);
   }
 
-  boolean isString() {
+  public boolean isString() {
     return (header & 7) == 0;
   }
 
@@ -213,7 +214,7 @@ public final class Entry {
   }
 
   /** All bytes of the block that are in use. */
-  long bytes() {
+  public long bytes() {
     return valueStart + valueBytes();
   }
 
@@ -274,7 +275,7 @@ public final class Entry {
   }
 
   /** The bytes of a string value; those of an integer are written into a scratch of the slice's. */
-  Slice string(Slice into) {
+  public Slice string(Slice into) {
     return switch (encoding()) {
       case INT -> digits(into);
       case LARGE -> {

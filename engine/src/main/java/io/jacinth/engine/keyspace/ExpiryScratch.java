@@ -19,6 +19,7 @@ final class ExpiryScratch implements LongConsumer {
   private long[] refs = new long[64];
   private int found;
   private int seen;
+  private long leftMillis;
   private long nowMillis;
   private SlabAllocator slabs;
 
@@ -32,6 +33,12 @@ final class ExpiryScratch implements LongConsumer {
     nowMillis = now;
     found = 0;
     seen = 0;
+    leftMillis = 0;
+  }
+
+  /** The times that the entries seen and not expired have left, added up. */
+  long leftMillis() {
+    return leftMillis;
   }
 
   @Override
@@ -42,6 +49,8 @@ final class ExpiryScratch implements LongConsumer {
         refs = Arrays.copyOf(refs, found * 2);
       }
       refs[found++] = ref;
+    } else {
+      leftMillis += view.deadlineMillis() - nowMillis;
     }
   }
 

@@ -10,6 +10,9 @@ import io.jacinth.protocol.Slice;
  * clients; {@link Database} adds those. Used under the partition's lock.
  */
 final class Keyspace implements HashIndex.Entries<Key> {
+  /** A step weighs one part in so many. */
+  private static final long TTL_SMOOTHING = 50;
+
   private final SlabAllocator slabs;
   private final KeyHasher hasher;
   private final HashIndex<Key> entries;
@@ -22,6 +25,9 @@ final class Keyspace implements HashIndex.Entries<Key> {
    * old.
    */
   private long changes;
+
+  /** The mean time to live of keys with a deadline, smoothed over steps; 0: none seen yet. */
+  long averageTtlMillis;
 
   /** Where the walk for expired keys goes on. */
   long expiryCursor;
@@ -46,6 +52,22 @@ final class Keyspace implements HashIndex.Entries<Key> {
 
   long size() {
     return entries.size();
+  }
+
+  /** Bytes of both indexes. */
+  long tableBytes() {
+    return entries.bytes() + deadlines.bytes();
+  }
+
+  /** Takes what a step of active expiry saw of keys that live on into their mean time to live. */
+  void sawTimesToLive(long sumMillis, int count) {
+    if (count > 0) {
+      long mean = sumMillis / count;
+      averageTtlMillis =
+          averageTtlMillis == 0
+              ? mean
+              : averageTtlMillis - averageTtlMillis / TTL_SMOOTHING + mean / TTL_SMOOTHING;
+    }
   }
 
   long deadlineCount() {

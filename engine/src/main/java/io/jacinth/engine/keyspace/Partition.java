@@ -155,6 +155,15 @@ public final class Partition {
     return true;
   }
 
+  /** Bytes of the tables that find keys. */
+  long tableBytes() {
+    long sum = 0;
+    for (Keyspace keyspace : keyspaces) {
+      sum += keyspace == null ? 0 : keyspace.tableBytes();
+    }
+    return sum;
+  }
+
   /** Bytes of live blocks. */
   public long usedBytes() {
     return slabs.usedBytes();

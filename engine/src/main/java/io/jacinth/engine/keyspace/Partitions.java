@@ -87,6 +87,29 @@ public final class Partitions implements AutoCloseable {
     return sum;
   }
 
+  /** The mean time to live of a database's keys with a deadline, as last seen by active expiry. */
+  public long averageTtlMillis(int database) {
+    double sum = 0;
+    long count = 0;
+    for (Partition partition : partitions) {
+      Keyspace keyspace = partition.keyspaceOrNull(database);
+      if (keyspace != null && keyspace.averageTtlMillis > 0) {
+        sum += (double) keyspace.averageTtlMillis * keyspace.deadlineCount();
+        count += keyspace.deadlineCount();
+      }
+    }
+    return count == 0 ? 0 : (long) (sum / count);
+  }
+
+  /** Bytes of the tables that find keys; a part of the live blocks. */
+  public long tableBytes() {
+    long sum = 0;
+    for (Partition partition : partitions) {
+      sum += partition.tableBytes();
+    }
+    return sum;
+  }
+
   /** Bytes of live blocks. */
   public long usedBytes() {
     long sum = 0;

@@ -1,0 +1,45 @@
+package io.jacinth.engine.info;
+
+import io.jacinth.engine.Engine;
+import io.jacinth.engine.Gauges;
+import io.jacinth.engine.Statistics;
+
+/** What has been done since the start or CONFIG RESETSTAT. */
+record StatsSection(Engine engine) implements InfoSection {
+  private static final double KILO = 1024;
+
+  @Override
+  public String title() {
+    return "Stats";
+  }
+
+  @Override
+  public void write(InfoWriter out) {
+    Statistics sum = engine.statistics();
+    Gauges gauges = engine.gauges();
+    out.field("total_connections_received", engine.clients().acceptedCount())
+        .field("total_commands_processed", sum.commands())
+        .field("instantaneous_ops_per_sec", Math.round(gauges.commandsASecond()))
+        .field("total_net_input_bytes", sum.bytesIn())
+        .field("total_net_output_bytes", sum.bytesOut())
+        .field("total_net_repl_input_bytes", 0)
+        .field("total_net_repl_output_bytes", 0)
+        .field("instantaneous_input_kbps", gauges.bytesInASecond() / KILO)
+        .field("instantaneous_output_kbps", gauges.bytesOutASecond() / KILO)
+        .field("rejected_connections", engine.clients().rejectedCount())
+        .field("expired_keys", sum.expired())
+        .field("expire_cycle_cpu_milliseconds", sum.expiryNanos() / 1_000_000)
+        .field("evicted_keys", 0)
+        .field("evicted_clients", 0)
+        .field("keyspace_hits", sum.hits())
+        .field("keyspace_misses", sum.misses())
+        .field("pubsub_channels", 0)
+        .field("pubsub_patterns", 0)
+        .field("pubsubshard_channels", 0)
+        .field("latest_fork_usec", 0)
+        .field("total_forks", 0)
+        .field("total_error_replies", sum.errors())
+        .field("total_reads_processed", sum.reads())
+        .field("total_writes_processed", sum.writes());
+  }
+}
