@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class CommandsPageTest {
   private static final Path PAGE = Path.of("..", "docs", "COMMANDS.md");
   private static final String REFRESH =
-      "mvn -pl commands -am test -Dtest=CommandsPageTest -Djacinth.write-docs=true"
+      "bin/mvn -pl commands -am test -Dtest=CommandsPageTest -Djacinth.write-docs=true"
           + " -Dsurefire.failIfNoSpecifiedTests=false";
 
   @Test

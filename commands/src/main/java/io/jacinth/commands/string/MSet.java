@@ -26,7 +26,7 @@ final class MSet implements Command {
         .flags(WRITE, DENYOOM)
         .tips("request_policy:multi_shard", "response_policy:all_succeeded")
         .argument(
-            Argument.block("key_value", Argument.key("key", OW, UPDATE), Argument.string("value"))
+            Argument.block("data", Argument.key("key", OW, UPDATE), Argument.string("value"))
                 .multiple());
   }
 

@@ -479,6 +479,7 @@ public final class Database {
       }
     }
     removeExpired(keyspace);
+    keyspace.sawTimesToLive(expired.leftMillis(), expired.seen() - expired.found());
     return (long) expired.seen() << 32 | expired.found();
   }
 
@@ -490,6 +491,5 @@ public final class Database {
         effects.expired(this, key);
       }
     }
-    keyspace.sawTimesToLive(scratch.leftMillis(), scratch.seen() - scratch.found());
   }
 }

@@ -6,6 +6,7 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
@@ -193,7 +194,18 @@ public final class Listener implements AutoCloseable {
   @Override
   public void close() {
     listening.forEach(channel -> channel.close().awaitUninterruptibly());
+    closeClients();
     var unused = group.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
     loops.values().forEach(Loop::close);
+  }
+
+  /** The end of the loops alone would not surely close them. */
+  private void closeClients() {
+    List<ChannelFuture> closing =
+        engine.clients().all().stream()
+            .filter(NettyClient.class::isInstance)
+            .map(client -> ((NettyClient) client).close())
+            .toList();
+    closing.forEach(future -> future.awaitUninterruptibly());
   }
 }

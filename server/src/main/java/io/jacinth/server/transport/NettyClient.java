@@ -4,9 +4,11 @@ import io.jacinth.engine.Client;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.unix.UnixChannel;
+import io.netty.util.NetUtil;
 import java.lang.foreign.MemorySegment;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -34,7 +36,7 @@ final class NettyClient extends Client {
 
   private static String text(@Nullable SocketAddress address) {
     if (address instanceof InetSocketAddress inet && inet.getAddress() != null) {
-      String host = inet.getAddress().getHostAddress();
+      String host = NetUtil.toAddressString(inet.getAddress());
       return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + inet.getPort();
     }
     return "?:0";
@@ -78,6 +80,11 @@ final class NettyClient extends Client {
   /** Sends what is written and closes; on the loop's thread. */
   void flushAndClose() {
     channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+  }
+
+  /** Closes at once, whatever has not been sent. */
+  ChannelFuture close() {
+    return channel.close();
   }
 
   @Override
