@@ -163,6 +163,13 @@ public final class Call {
     return argument(index).toString();
   }
 
+  /** The argument as an error quotes it: its text up to a zero byte, as in Redis. */
+  public String quoted(int index) {
+    String text = text(index);
+    int zero = text.indexOf('\0');
+    return zero < 0 ? text : text.substring(0, zero);
+  }
+
   /** The client's selected database. */
   public Database database() {
     return database;

@@ -1,8 +1,10 @@
 package io.jacinth.engine;
 
+import io.jacinth.engine.config.MemorySettings;
 import io.jacinth.engine.config.ServerSettings;
 import io.jacinth.engine.info.InfoSections;
 import io.jacinth.engine.keyspace.Partitions;
+import io.jacinth.engine.keyspace.Usage;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all workers of a server share: the partitions, the commands, the clients, the clock. Its own
@@ -59,11 +62,27 @@ public final class Engine implements AutoCloseable {
     this.info = new InfoSections(this);
     settings.observation.latencyTracking.onChange(
         () -> tracksLatency = settings.observation.latencyTracking.isOn());
+    settings.memory.maxmemoryPolicy.onChange(this::configureUsage);
+    settings.memory.lfuLogFactor.onChange(this::configureUsage);
+    settings.memory.lfuDecayTime.onChange(this::configureUsage);
+  }
+
+  private void configureUsage() {
+    workers.forEach(worker -> worker.usage().counting(useCounting()));
+  }
+
+  /** How uses of keys are counted, null while they are not. */
+  private Usage.@Nullable Counting useCounting() {
+    MemorySettings memory = settings.memory;
+    return memory.maxmemoryPolicy.value().isLfu()
+        ? new Usage.Counting(memory.lfuLogFactor.value(), memory.lfuDecayTime.value())
+        : null;
   }
 
   /** Makes the worker of one more event loop. */
   public Worker newWorker() {
     Worker worker = new Worker(this);
+    worker.usage().counting(useCounting());
     workers.add(worker);
     return worker;
   }

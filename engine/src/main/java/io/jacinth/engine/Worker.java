@@ -10,6 +10,7 @@ import io.jacinth.engine.keyspace.Moment;
 import io.jacinth.engine.keyspace.PartitionLock;
 import io.jacinth.engine.keyspace.Partitions;
 import io.jacinth.engine.keyspace.Prefetch;
+import io.jacinth.engine.keyspace.Usage;
 import io.jacinth.protocol.Reply;
 import io.jacinth.protocol.ReplyBuffer;
 import io.jacinth.protocol.RequestParser;
@@ -35,7 +36,8 @@ public final class Worker {
   private final CommandTable table;
   private final Partitions partitions;
   private final Database[] databases;
-  private final Moment moment = new Moment();
+  private final Usage usage;
+  private final Moment moment;
   private final Statistics statistics;
   private final Call call;
   private final LockSet locks;
@@ -62,6 +64,8 @@ public final class Worker {
     this.table = engine.commands().table();
     this.partitions = engine.partitions();
     this.statistics = new Statistics(engine.commands().all().size());
+    this.usage = new Usage(engine.random());
+    this.moment = new Moment(usage);
     this.databases = new Database[partitions.databases()];
     for (int i = 0; i < databases.length; i++) {
       databases[i] = new Database(i, partitions, moment, effects);
@@ -324,8 +328,8 @@ public final class Worker {
     statistics.writes++;
   }
 
-  Moment moment() {
-    return moment;
+  Usage usage() {
+    return usage;
   }
 
   /** What writes state: counted here, and passed on to whoever listens. */

@@ -84,7 +84,7 @@ final class Deadlines {
     } else if (call.is(index, "LT")) {
       return LT;
     }
-    throw new CommandException("ERR Unsupported option " + call.text(index));
+    throw new CommandException("ERR Unsupported option " + call.quoted(index));
   }
 
   private static long deadline(Call call, Unit unit, long baseMillis) {

@@ -17,6 +17,7 @@ public final class GenericCommands {
           new Move(),
           new ObjectContainer(),
           new ObjectEncoding(),
+          new ObjectFreq(),
           new ObjectIdleTime(),
           new ObjectRefCount(),
           new ObjectHelp(),

@@ -27,6 +27,7 @@ public final class Database {
   private final int index;
   private final Partitions partitions;
   private final Moment moment;
+  private final Usage usage;
   private final Effects effects;
   private final ExpiryScratch expired = new ExpiryScratch();
 
@@ -35,6 +36,7 @@ public final class Database {
     this.partitions = partitions;
     this.moment = moment;
     this.effects = effects;
+    this.usage = moment.usage();
   }
 
   /** The number that SELECT takes. */
@@ -49,7 +51,7 @@ public final class Database {
     Entry entry = live(key);
     effects.looked(entry != null);
     if (entry != null) {
-      entry.touch(moment.accessClock());
+      entry.touch(usage.ofUsed(entry));
     }
     return entry;
   }
@@ -67,7 +69,7 @@ public final class Database {
   public @Nullable Entry find(Key key) {
     Entry entry = live(key);
     if (entry != null) {
-      entry.touch(moment.accessClock());
+      entry.touch(usage.ofUsed(entry));
     }
     return entry;
   }
@@ -128,9 +130,22 @@ public final class Database {
     return entry.string(key.value);
   }
 
-  /** Seconds since the entry was last used. */
+  /** Seconds since the entry was last used; only meaningful unless {@link #countsUses()}. */
   public long idleSeconds(Entry entry) {
-    return moment.idleSeconds(entry);
+    return usage.idleSeconds(entry);
+  }
+
+  /**
+   * How often the entry has been used of late, on a logarithmic scale up to 255; only meaningful
+   * where {@link #countsUses()}.
+   */
+  public int frequency(Entry entry) {
+    return usage.frequency(entry);
+  }
+
+  /** Whether entries keep how often they are used instead of when. */
+  public boolean countsUses() {
+    return usage.isCounting();
   }
 
   // ---------------------------------------------------------------- writing strings
@@ -148,12 +163,12 @@ public final class Database {
     if (length <= LONGEST_INTEGER) {
       long number = value.integerOr(Long.MIN_VALUE);
       if (number != Long.MIN_VALUE || value.isInteger()) {
-        keyspace.putInteger(key, number, deadline, moment.accessClock());
+        keyspace.putInteger(key, number, deadline, usage.ofReplacement(key.entry));
         effects.changed(this, key, event);
         return;
       }
     }
-    keyspace.putString(key, value, encodingOf(length), deadline, moment.accessClock());
+    keyspace.putString(key, value, encodingOf(length), deadline, usage.ofReplacement(key.entry));
     effects.changed(this, key, event);
   }
 
@@ -161,7 +176,8 @@ public final class Database {
   public void setText(Key key, Slice value, KeyEvent event) {
     Keyspace keyspace = writable(key);
     long deadline = resolve(keyspace, key, KEEP_DEADLINE);
-    keyspace.putString(key, value, encodingOf(value.length()), deadline, moment.accessClock());
+    keyspace.putString(
+        key, value, encodingOf(value.length()), deadline, usage.ofReplacement(key.entry));
     effects.changed(this, key, event);
   }
 
@@ -175,7 +191,7 @@ public final class Database {
   public void setInteger(Key key, long value, KeyEvent event) {
     Keyspace keyspace = writable(key);
     long deadline = resolve(keyspace, key, KEEP_DEADLINE);
-    keyspace.putInteger(key, value, deadline, moment.accessClock());
+    keyspace.putInteger(key, value, deadline, usage.ofReplacement(key.entry));
     effects.changed(this, key, event);
   }
 
@@ -185,7 +201,7 @@ public final class Database {
    * once. The type must have been checked.
    */
   public Slice resizeString(Key key, int length, KeyEvent event) {
-    Slice bytes = writable(key).resizeString(key, length, moment.accessClock());
+    Slice bytes = writable(key).resizeString(key, length, usage.ofReplacement(key.entry));
     effects.changed(this, key, event);
     return bytes;
   }
@@ -245,27 +261,25 @@ public final class Database {
   public void copy(Key source, Database targetDatabase, Key target, KeyEvent event) {
     Entry from = source.entry;
     Keyspace to = targetDatabase.writable(target);
-    switch (from.encoding()) {
-      case INT ->
-          to.putInteger(target, from.integer(), from.deadlineMillis(), moment.accessClock());
-      case EMBSTR, RAW, LARGE ->
-          to.putString(
-              target,
-              from.string(source.value),
-              from.encoding(),
-              from.deadlineMillis(),
-              moment.accessClock());
-    }
+    to.putCopy(target, from, source.value, usage.ofNew());
     effects.changed(targetDatabase, target, event);
   }
 
   /** Moves the value and deadline of a live key to another key, perhaps of another database. */
   public void move(
       Key source, Database targetDatabase, Key target, KeyEvent sourceEvent, KeyEvent targetEvent) {
-    copy(source, targetDatabase, target, targetEvent);
+    Entry from = source.entry;
+    Keyspace to = targetDatabase.writable(target);
     Keyspace keyspace = source.partition().keyspace(index);
-    keyspace.remove(source);
+    if (from.encoding() == Encoding.LARGE && source.partition() == target.partition()) {
+      to.adoptLarge(target, from);
+      keyspace.removeAdopted(source);
+    } else {
+      to.putCopy(target, from, source.value, from.usage());
+      keyspace.remove(source);
+    }
     effects.changed(this, source, sourceEvent);
+    effects.changed(targetDatabase, target, targetEvent);
   }
 
   // ---------------------------------------------------------------- everything

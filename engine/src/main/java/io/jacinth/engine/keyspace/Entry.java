@@ -14,7 +14,7 @@ import java.lang.foreign.MemorySegment;
  * A movable view of one entry: a key with its value, in one block of its partition's slabs.
  *
  * <pre>
- *   header      4   bits 0-2 type, 3-6 encoding, 7 has a deadline, 8-31 access clock
+ *   header      4   bits 0-2 type, 3-6 encoding, 7 has a deadline, 8-31 usage
  *   key length  1   0 to 254; 255: the length is in the next 4 bytes
  *   key
  *   deadline    8   milliseconds since 1970, only where bit 7 says so
@@ -102,7 +102,7 @@ public final class Entry {
       ValueType type,
       Encoding encoding,
       long deadline,
-      int accessClock) {
+      int usage) {
     MemorySegment target = newSlabs.segment(newRef);
     long at = SlabAllocator.offset(newRef);
     target.set(
@@ -111,7 +111,7 @@ public final class Entry {
         type.ordinal()
             | encoding.ordinal() << 3
             | (deadline == NO_DEADLINE ? 0 : DEADLINE_BIT)
-            | accessClock << 8);
+            | usage << 8);
     int length = key.length();
     if (length < WIDE) {
       target.set(JAVA_BYTE, at + 4, (byte) length);
@@ -129,12 +129,12 @@ public final class Entry {
   }
 
   /** Rewrites the header (and deadline) of this block, whose key stays. The value must follow. */
-  void restate(ValueType type, Encoding encoding, long deadline, int accessClock) {
+  void restate(ValueType type, Encoding encoding, long deadline, int usage) {
     header =
         type.ordinal()
             | encoding.ordinal() << 3
             | (deadline == NO_DEADLINE ? 0 : DEADLINE_BIT)
-            | accessClock << 8;
+            | usage << 8;
     segment.set(JAVA_INT_UNALIGNED, offset, header);
     valueStart = keyStart + keyLength;
     if (deadline != NO_DEADLINE) {
@@ -184,14 +184,14 @@ public final class Entry {
     segment.set(JAVA_LONG_UNALIGNED, offset + keyStart + keyLength, deadlineMillis);
   }
 
-  /** The 24-bit access clock. */
-  public int accessClock() {
+  /** What the entry keeps of its use: 24 bits that {@link Usage} makes sense of. */
+  public int usage() {
     return header >>> 8;
   }
 
-  void touch(int accessClock) {
-    if (header >>> 8 != accessClock) {
-      header = header & 0xFF | accessClock << 8;
+  void touch(int usage) {
+    if (header >>> 8 != usage) {
+      header = header & 0xFF | usage << 8;
       segment.set(JAVA_INT_UNALIGNED, offset, header);
     }
   }

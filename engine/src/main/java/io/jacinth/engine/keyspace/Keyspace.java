@@ -97,22 +97,49 @@ final class Keyspace implements HashIndex.Entries<Key> {
   }
 
   /** Stores a string under the key, in place of whatever is there. */
-  void putString(Key key, Slice value, Encoding encoding, long deadline, int accessClock) {
+  void putString(Key key, Slice value, Encoding encoding, long deadline, int usage) {
     int length = value.length();
     if (encoding == Encoding.LARGE) {
       long block = slabs.allocate(length);
       value.copyTo(slabs.segment(block), SlabAllocator.offset(block));
-      place(key, ValueType.STRING, Encoding.LARGE, 16, deadline, accessClock).large(block, length);
+      place(key, ValueType.STRING, Encoding.LARGE, 16, deadline, usage).large(block, length);
       return;
     }
     Entry entry =
-        place(key, ValueType.STRING, encoding, Entry.stringBytes(length), deadline, accessClock);
+        place(key, ValueType.STRING, encoding, Entry.stringBytes(length), deadline, usage);
     value.copyTo(entry.segment(), entry.inlineString(length));
   }
 
   /** Stores an integer under the key, in place of whatever is there. */
-  void putInteger(Key key, long value, long deadline, int accessClock) {
-    place(key, ValueType.STRING, Encoding.INT, 8, deadline, accessClock).integer(value);
+  void putInteger(Key key, long value, long deadline, int usage) {
+    place(key, ValueType.STRING, Encoding.INT, 8, deadline, usage).integer(value);
+  }
+
+  /** Stores under the key a copy of what another entry, perhaps of another partition, holds. */
+  void putCopy(Key key, Entry source, Slice scratch, int usage) {
+    switch (source.encoding()) {
+      case INT -> putInteger(key, source.integer(), source.deadlineMillis(), usage);
+      case EMBSTR, RAW, LARGE ->
+          putString(key, source.string(scratch), source.encoding(), source.deadlineMillis(), usage);
+    }
+  }
+
+  /**
+   * Takes over the large value of another entry of the same partition, which is then to be removed
+   * by {@link #removeAdopted}.
+   */
+  void adoptLarge(Key key, Entry source) {
+    place(key, source.type(), Encoding.LARGE, 16, source.deadlineMillis(), source.usage())
+        .large(source.largeRef(), source.stringLength());
+  }
+
+  /** Removes the key's entry, which must exist, but not the value that another has taken over. */
+  void removeAdopted(Key key) {
+    Entry entry = find(key);
+    unlink(key.hash(), entry.ref(), entry.hasDeadline());
+    slabs.free(entry.ref());
+    entry.position(slabs, 0);
+    changed(key);
   }
 
   /**
@@ -120,13 +147,13 @@ final class Keyspace implements HashIndex.Entries<Key> {
    * the old value owned is freed. Done in place where the size class stays.
    */
   private Entry place(
-      Key key, ValueType type, Encoding encoding, long valueBytes, long deadline, int accessClock) {
+      Key key, ValueType type, Encoding encoding, long valueBytes, long deadline, int usage) {
     Entry entry = find(key);
     boolean hasDeadline = deadline != Entry.NO_DEADLINE;
     long bytes = Entry.bytesFor(key.bytes().length(), hasDeadline, valueBytes);
     if (!entry.exists()) {
       long ref = slabs.allocate(bytes);
-      entry.create(slabs, ref, key.bytes(), type, encoding, deadline, accessClock);
+      entry.create(slabs, ref, key.bytes(), type, encoding, deadline, usage);
       entries.insert(key.hash(), ref);
       if (hasDeadline) {
         deadlines.insert(key.hash(), ref);
@@ -136,17 +163,17 @@ final class Keyspace implements HashIndex.Entries<Key> {
     }
     long oldRef = entry.ref();
     boolean hadDeadline = entry.hasDeadline();
-    long oldBytes = entry.bytes();
-    freeValue(entry);
-    if (SlabAllocator.sizeClassOf(bytes) == SlabAllocator.sizeClassOf(oldBytes)) {
+    if (SlabAllocator.sizeClassOf(bytes) == SlabAllocator.sizeClassOf(entry.bytes())) {
+      freeValue(entry);
       slabs.resized(oldRef, bytes);
-      entry.restate(type, encoding, deadline, accessClock);
+      entry.restate(type, encoding, deadline, usage);
       deadlineMoved(key.hash(), hadDeadline, oldRef, hasDeadline, oldRef);
       changed(key);
       return entry;
     }
     long ref = slabs.allocate(bytes);
-    entry.create(slabs, ref, key.bytes(), type, encoding, deadline, accessClock);
+    freeValue(entry);
+    entry.create(slabs, ref, key.bytes(), type, encoding, deadline, usage);
     moved(key.hash(), hadDeadline, oldRef, hasDeadline, ref);
     slabs.free(oldRef);
     changed(key);
@@ -201,8 +228,7 @@ final class Keyspace implements HashIndex.Entries<Key> {
     long valueBytes = entry.bytes() - (valueOffset - SlabAllocator.offset(oldRef));
     long ref = slabs.allocate(Entry.bytesFor(key.bytes().length(), !hadDeadline, valueBytes));
     var oldSegment = entry.segment();
-    entry.create(
-        slabs, ref, key.bytes(), entry.type(), entry.encoding(), deadline, entry.accessClock());
+    entry.create(slabs, ref, key.bytes(), entry.type(), entry.encoding(), deadline, entry.usage());
     Slice.copy(oldSegment, valueOffset, entry.segment(), entry.valueOffset(), valueBytes);
     moved(key.hash(), hadDeadline, oldRef, !hadDeadline, ref);
     slabs.free(oldRef);
@@ -214,7 +240,7 @@ final class Keyspace implements HashIndex.Entries<Key> {
    * and answers the bytes for the caller to write into. The entry must exist and hold a string, or
    * not exist.
    */
-  Slice resizeString(Key key, int length, int accessClock) {
+  Slice resizeString(Key key, int length, int usage) {
     Entry entry = find(key);
     Slice bytes = key.value;
     if (entry.exists() && entry.encoding() == Encoding.LARGE && length > Entry.MAX_INLINE) {
@@ -223,7 +249,7 @@ final class Keyspace implements HashIndex.Entries<Key> {
     Encoding encoding = length > Entry.MAX_INLINE ? Encoding.LARGE : Encoding.RAW;
     long oldRef = entry.ref();
     if (oldRef == 0) {
-      return fresh(key, encoding, length, Entry.NO_DEADLINE, accessClock, Slice.EMPTY);
+      return fresh(key, encoding, length, Entry.NO_DEADLINE, usage, Slice.EMPTY);
     }
     long deadline = entry.deadlineMillis();
     if (encoding == Encoding.RAW && entry.encoding() == Encoding.RAW) {
@@ -241,14 +267,14 @@ final class Keyspace implements HashIndex.Entries<Key> {
     key.entry.position(slabs, 0);
     boolean hadDeadline = deadline != Entry.NO_DEADLINE;
     unlink(key.hash(), oldRef, hadDeadline);
-    fresh(key, encoding, length, deadline, accessClock, content);
+    fresh(key, encoding, length, deadline, usage, content);
     free(view.position(slabs, oldRef));
     return bytes;
   }
 
   /** Stores a new string whose first bytes are copied and whose others are zero. */
   private Slice fresh(
-      Key key, Encoding encoding, int length, long deadline, int accessClock, Slice content) {
+      Key key, Encoding encoding, int length, long deadline, int usage, Slice content) {
     int kept = Math.min(content.length(), length);
     var source = content.segment();
     long sourceOffset = content.offset();
@@ -256,10 +282,10 @@ final class Keyspace implements HashIndex.Entries<Key> {
     if (encoding == Encoding.LARGE) {
       long block = slabs.allocate(length);
       bytes.set(slabs.segment(block), SlabAllocator.offset(block), length);
-      place(key, ValueType.STRING, encoding, 16, deadline, accessClock).large(block, length);
+      place(key, ValueType.STRING, encoding, 16, deadline, usage).large(block, length);
     } else {
       Entry entry =
-          place(key, ValueType.STRING, encoding, Entry.stringBytes(length), deadline, accessClock);
+          place(key, ValueType.STRING, encoding, Entry.stringBytes(length), deadline, usage);
       bytes.set(entry.segment(), entry.inlineString(length), length);
     }
     Slice.copy(source, sourceOffset, bytes.segment(), bytes.offset(), kept);

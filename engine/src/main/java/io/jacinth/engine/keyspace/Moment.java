@@ -5,14 +5,19 @@ package io.jacinth.engine.keyspace;
  * commands; the databases that it hands out read it.
  */
 public final class Moment {
-  private static final long CLOCK_MASK = 0xFFFFFF;
-
+  private final Usage usage;
   private long millis;
-  private int accessClock;
+
+  /**
+   * @param usage is told the time, too
+   */
+  public Moment(Usage usage) {
+    this.usage = usage;
+  }
 
   public void set(long wallClockMillis) {
     millis = wallClockMillis;
-    accessClock = (int) (wallClockMillis / 1000 & CLOCK_MASK);
+    usage.set(wallClockMillis);
   }
 
   /** Milliseconds since 1970. */
@@ -20,13 +25,7 @@ public final class Moment {
     return millis;
   }
 
-  /** Seconds since 1970, the lowest 24 bits: what an entry keeps of its last access. */
-  public int accessClock() {
-    return accessClock;
-  }
-
-  /** Seconds since an entry was last read or written. */
-  public long idleSeconds(Entry entry) {
-    return accessClock - entry.accessClock() & CLOCK_MASK;
+  Usage usage() {
+    return usage;
   }
 }
