@@ -1,0 +1,153 @@
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The short life of a server that an ahead-of-time cache is recorded from: {@code java
+ * TrainingRun.java java -XX:AOTCacheOutput=FILE … -jar SERVER.jar}. Starts the command given with a
+ * free port, asks for what clients ask for when they connect, runs a second of plain and of
+ * pipelined load, and ends the server as a signal does, upon which the JVM writes the cache. Needs
+ * nothing but the JDK, since it runs before anything else is built.
+ */
+final class TrainingRun {
+  private static final Duration LONGEST_START = Duration.ofSeconds(30);
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(60);
+  private static final Duration PLAIN = Duration.ofMillis(700);
+  private static final Duration PIPELINED = Duration.ofMillis(700);
+
+  private static final List<String> GREETINGS =
+      List.of(
+          "PING",
+          "HELLO 3",
+          "HELLO 2",
+          "CLIENT SETINFO LIB-NAME training",
+          "COMMAND DOCS GET",
+          "COMMAND",
+          "CONFIG GET save",
+          "INFO",
+          "SELECT 0",
+          "DBSIZE",
+          "FLUSHALL");
+
+  private static final List<String> ROUND =
+      List.of(
+          "SET key:%d a-value-of-some-length",
+          "GET key:%d",
+          "INCR counter:%d",
+          "SET volatile:%d value EX 100",
+          "MGET key:%1$d volatile:%1$d counter:%1$d",
+          "EXPIRE key:%d 100",
+          "TTL key:%d",
+          "EXISTS key:%d",
+          "DEL counter:%d",
+          "GET missing:%d");
+
+  private TrainingRun() {}
+
+  public static void main(String[] command) throws IOException, InterruptedException {
+    int port = freePort();
+    List<String> line = new ArrayList<>(List.of(command));
+    line.addAll(List.of("--port", String.valueOf(port), "--bind", "127.0.0.1"));
+    Process server =
+        new ProcessBuilder(line)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try (SocketChannel first = connect(server, port);
+        SocketChannel second = connect(server, port)) {
+      GREETINGS.forEach(greeting -> exchange(first, request(greeting), 1));
+      run(List.of(first, second), 1, PLAIN);
+      run(List.of(first, second), 32, PIPELINED);
+    } finally {
+      server.destroy();
+      if (!server.waitFor(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {
+        server.destroyForcibly();
+      }
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static SocketChannel connect(Process server, int port)
+      throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    while (true) {
+      try {
+        return SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      } catch (IOException notYet) {
+        if (!server.isAlive() || System.nanoTime() - start > LONGEST_START.toNanos()) {
+          throw notYet;
+        }
+        Thread.sleep(10);
+      }
+    }
+  }
+
+  private static void run(List<SocketChannel> links, int depth, Duration time) {
+    long start = System.nanoTime();
+    for (int i = 0; System.nanoTime() - start < time.toNanos(); i++) {
+      for (SocketChannel link : links) {
+        StringBuilder batch = new StringBuilder();
+        for (int j = 0; j < depth; j++) {
+          batch.append(request(ROUND.get((i + j) % ROUND.size()).formatted((i + j) % 10_000)));
+        }
+        exchange(link, batch.toString(), depth);
+      }
+    }
+  }
+
+  /** Sends requests and waits for the end of their replies, which a PING behind them marks. */
+  private static void exchange(SocketChannel link, String requests, int count) {
+    String mark = "end-of-" + count;
+    ByteBuffer out =
+        ByteBuffer.wrap((requests + request("ECHO " + mark)).getBytes(StandardCharsets.UTF_8));
+    byte[] tail = (mark + "\r\n").getBytes(StandardCharsets.UTF_8);
+    ByteBuffer in = ByteBuffer.allocate(1 << 20);
+    try {
+      while (out.hasRemaining()) {
+        link.write(out);
+      }
+      while (!endsWith(in, tail)) {
+        if (in.remaining() < 1 << 16) {
+          keepTail(in, tail.length);
+        }
+        if (link.read(in) < 0) {
+          throw new IOException("the server closed the connection");
+        }
+      }
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static boolean endsWith(ByteBuffer in, byte[] tail) {
+    return in.position() >= tail.length
+        && in.slice(in.position() - tail.length, tail.length).equals(ByteBuffer.wrap(tail));
+  }
+
+  private static void keepTail(ByteBuffer in, int length) {
+    in.limit(in.position()).position(in.position() - length);
+    in.compact();
+  }
+
+  private static String request(String words) {
+    String[] parts = words.split(" ");
+    StringBuilder text = new StringBuilder("*" + parts.length + "\r\n");
+    for (String part : parts) {
+      text.append('$').append(part.length()).append("\r\n").append(part).append("\r\n");
+    }
+    return text.toString();
+  }
+}
