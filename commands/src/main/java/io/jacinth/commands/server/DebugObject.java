@@ -30,7 +30,7 @@ final class DebugObject {
                     entry.ref(),
                     entry.encoding().wireName(),
                     entry.isString() ? serializedBytes(entry) : entry.bytes(),
-                    entry.accessClock(),
+                    entry.usage(),
                     call.database().idleSeconds(entry)));
   }
 
