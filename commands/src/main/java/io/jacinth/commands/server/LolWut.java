@@ -20,6 +20,7 @@ final class LolWut implements Command {
     return CommandSpec.named("LOLWUT")
         .in(CommandGroup.SERVER)
         .since("5.0.0")
+        .complexity("O(1)")
         .summary("Draws a picture and tells the version of the server.")
         .flags(READONLY, FAST)
         .optional(integer("version").token("VERSION"))
