@@ -40,8 +40,8 @@ class TidyTest {
   /** A test may draw a seed, which it prints, but nothing else, from an unseeded source. */
   private static final Pattern UNFIT_FOR_A_TEST =
       Pattern.compile(
-          "\\bThread\\.sleep\\(|\\bThreadLocalRandom\\b|\\bnew (Splittable)?Random\\(\\)(?!\\.nextLong\\(\\))"
-              + "|\\bMath\\.random\\(");
+          "\\bThread\\.sleep\\(|\\bThreadLocalRandom\\b|\\bnew"
+              + " (Splittable)?Random\\(\\)(?!\\.nextLong\\(\\))|\\bMath\\.random\\(");
 
   @Test
   void takesTheTimeFromItsClock() {

@@ -28,6 +28,9 @@ public interface Host {
   /** Holds the calling thread up (DEBUG SLEEP). */
   void sleep(Duration duration);
 
+  /** Writes a warning to the server's log. */
+  void warn(String message);
+
   /** Is told of an error that no command should have raised. */
   void fault(String doing, Throwable fault);
 }

@@ -2,6 +2,7 @@ package io.jacinth.engine;
 
 import io.jacinth.protocol.RequestParser;
 import io.jacinth.protocol.Slice;
+import java.util.Locale;
 
 /** The texts of errors about a command's name and argument count. Off the hot path. */
 final class Refusals {
@@ -19,17 +20,16 @@ final class Refusals {
       int room = LONGEST_NAME - (text.length() - start);
       text.append('\'').append(clipped(request.argument(i, view), room)).append("' ");
     }
-    return singleLine(text);
+    return text.toString();
   }
 
   static String unknownSubcommand(RegisteredCommand container, RequestParser request) {
     String name = clipped(request.argument(1, new Slice()), LONGEST_NAME);
-    return singleLine(
-        new StringBuilder("ERR unknown subcommand '")
-            .append(name)
-            .append("'. Try ")
-            .append(container.name().toUpperCase(java.util.Locale.ROOT))
-            .append(" HELP."));
+    return "ERR unknown subcommand '"
+        + name
+        + "'. Try "
+        + container.name().toUpperCase(Locale.ROOT)
+        + " HELP.";
   }
 
   static String wrongArity(RegisteredCommand command) {
@@ -43,9 +43,5 @@ final class Refusals {
             .toString();
     int zero = text.indexOf('\0');
     return zero < 0 ? text : text.substring(0, zero);
-  }
-
-  private static String singleLine(CharSequence text) {
-    return text.toString().replace('\r', ' ').replace('\n', ' ');
   }
 }

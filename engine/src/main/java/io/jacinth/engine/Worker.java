@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Worker {
   private static final long RESYNC_NANOS = 100_000_000;
+  private static final long HTTP_WARNING_PERIOD_NANOS = 60_000_000_000L;
 
   private final Engine engine;
   private final Clock clock;
@@ -55,6 +56,7 @@ public final class Worker {
   private final Reclamation reclamation;
 
   private long nowNanos;
+  private long lastHttpWarningNanos;
   private long wallAnchorMicros;
   private long nanosAnchor;
 
@@ -81,6 +83,7 @@ public final class Worker {
     this.expiry = new ActiveExpiry(this, partitions);
     this.reclamation = new Reclamation(clock, partitions);
     anchor(clock.nanoTime());
+    this.lastHttpWarningNanos = nanosAnchor - HTTP_WARNING_PERIOD_NANOS - 1;
   }
 
   // ---------------------------------------------------------------- batches
@@ -164,7 +167,7 @@ public final class Worker {
     Reply reply = replyFor(client);
     RegisteredCommand command = named;
     if (command == null) {
-      refuse(null, reply, Refusals.unknownCommand(request));
+      refuseUnknown(client, request, reply);
       return;
     }
     CommandTable children = command.subcommands();
@@ -267,6 +270,33 @@ public final class Worker {
       command.command().run(call);
     } finally {
       locks.unlock();
+    }
+  }
+
+  /**
+   * A web page can make a browser send requests here. Their lines are no commands, but what follows
+   * them might be: such a connection ends.
+   */
+  private void refuseUnknown(Client client, RequestParser request, Reply reply) {
+    Slice name = request.argument(0, nameView);
+    if (name.is("POST") || name.is("HOST:")) {
+      warnOfHttp(client);
+      client.closeAfterReplies();
+    } else {
+      refuse(null, reply, Refusals.unknownCommand(request));
+    }
+  }
+
+  private void warnOfHttp(Client client) {
+    if (nowNanos - lastHttpWarningNanos > HTTP_WARNING_PERIOD_NANOS) {
+      lastHttpWarningNanos = nowNanos;
+      engine
+          .host()
+          .warn(
+              "Possible SECURITY ATTACK detected. A client sends an HTTP request, as by cross"
+                  + " protocol scripting. The connection from "
+                  + client.address()
+                  + " is closed.");
     }
   }
 

@@ -15,7 +15,10 @@ public interface Reply {
   /** A simple string; ASCII without line ends. */
   void status(String text);
 
-  /** An error; the text begins with its code, as {@code ERR}, and has no line ends. */
+  /**
+   * An error; the text begins with its code, as {@code ERR}. What it quotes of a request may have
+   * line ends, which are written as spaces.
+   */
   void error(String text);
 
   void integer(long value);

@@ -120,6 +120,15 @@ public final class ReplyBuffer {
     }
   }
 
+  /** As {@link #text}, with spaces in the place of line ends. */
+  void line(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      ensure(1);
+      segment.set(JAVA_BYTE, position++, (byte) (c == '\r' || c == '\n' ? ' ' : c));
+    }
+  }
+
   /** Up to eight bytes held in a word, lowest first. */
   void word(long word, int length) {
     ensure(RESERVE);

@@ -31,7 +31,7 @@ public class Resp2Writer implements Reply {
   @Override
   public final void error(String text) {
     out.word('-', 1);
-    out.text(text);
+    out.line(text);
     out.word(0x0A0D, 2);
   }
 

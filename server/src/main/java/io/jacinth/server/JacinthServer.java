@@ -397,6 +397,11 @@ public final class JacinthServer implements AutoCloseable {
     }
 
     @Override
+    public void warn(String message) {
+      log.warning(message);
+    }
+
+    @Override
     public void fault(String doing, Throwable fault) {
       StringWriter trace = new StringWriter();
       fault.printStackTrace(new PrintWriter(trace));

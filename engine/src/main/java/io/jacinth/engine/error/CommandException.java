@@ -8,11 +8,10 @@ public final class CommandException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * @param text the reply, which begins with its code, as {@code ERR}; line ends in it become
-   *     spaces
+   * @param text the reply, which begins with its code, as {@code ERR}
    */
   public CommandException(String text) {
-    super(text.replace('\r', ' ').replace('\n', ' '), null, false, false);
+    super(text, null, false, false);
   }
 
   /** The reply's text. */
