@@ -41,10 +41,8 @@ final class Append implements Command {
       call.reply().integer(suffix.length());
       return;
     }
-    int start = old.length();
-    int length = Lengths.checked(call, start, suffix.length());
-    Slice bytes = call.database().resizeString(key, length, KeyEvent.APPEND);
-    suffix.copyTo(bytes.segment(), bytes.offset() + start);
+    int length = Lengths.checked(call, old.length(), suffix.length());
+    call.database().append(key, suffix, KeyEvent.APPEND);
     call.reply().integer(length);
   }
 }

@@ -4,7 +4,6 @@ import io.jacinth.engine.Call;
 import io.jacinth.engine.error.ErrorReply;
 import io.jacinth.engine.keyspace.Key;
 import io.jacinth.engine.keyspace.KeyEvent;
-import io.jacinth.protocol.Slice;
 
 /** What INCR, INCRBY, DECR and DECRBY share. */
 final class Increments {
@@ -13,14 +12,7 @@ final class Increments {
   /** Adds to the integer under the call's first key, keeps its deadline, answers the sum. */
   static void add(Call call, long delta) {
     Key key = call.key(1);
-    Slice value = call.database().stringToChange(key);
-    long old = 0;
-    if (value != null) {
-      old = value.integerOr(Long.MIN_VALUE);
-      if (old == Long.MIN_VALUE && !value.isInteger()) {
-        throw ErrorReply.NOT_AN_INTEGER.exception();
-      }
-    }
+    long old = call.database().integerToChange(key);
     long sum = old + delta;
     if (((old ^ sum) & (delta ^ sum)) < 0) {
       throw ErrorReply.OVERFLOW.exception();

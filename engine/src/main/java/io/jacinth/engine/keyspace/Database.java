@@ -123,6 +123,28 @@ public final class Database {
     return entry == null ? null : bytesOf(key, entry);
   }
 
+  /**
+   * The integer that the string under a key spells, 0 where there is none; for a command that goes
+   * on to change it.
+   *
+   * @throws io.jacinth.engine.error.CommandException where the key holds something else
+   */
+  public long integerToChange(Key key) {
+    Entry entry = find(key);
+    if (entry == null) {
+      return 0;
+    }
+    if (entry.isInteger()) {
+      return entry.integer();
+    }
+    Slice text = bytesOf(key, entry);
+    long value = text.integerOr(0);
+    if (value == 0 && !text.isInteger()) {
+      throw ErrorReply.NOT_AN_INTEGER.exception();
+    }
+    return value;
+  }
+
   private static Slice bytesOf(Key key, Entry entry) {
     if (!entry.isString()) {
       throw ErrorReply.WRONG_TYPE.exception();
@@ -190,8 +212,26 @@ public final class Database {
   /** Stores an integer, keeping the deadline. */
   public void setInteger(Key key, long value, KeyEvent event) {
     Keyspace keyspace = writable(key);
-    long deadline = resolve(keyspace, key, KEEP_DEADLINE);
-    keyspace.putInteger(key, value, deadline, usage.ofReplacement(key.entry));
+    Entry entry = key.entry;
+    if (entry.exists() && entry.isInteger()) {
+      entry.integer(value);
+    } else {
+      long deadline = resolve(keyspace, key, KEEP_DEADLINE);
+      keyspace.putInteger(key, value, deadline, usage.ofReplacement(entry));
+    }
+    effects.changed(this, key, event);
+  }
+
+  /**
+   * Adds bytes at the end of the string under a key, creating it if it is absent. The type and the
+   * sum of the lengths must have been checked.
+   */
+  public void append(Key key, Slice suffix, KeyEvent event) {
+    Keyspace keyspace = writable(key);
+    int oldLength = key.entry.exists() ? key.entry.stringLength() : 0;
+    int length = oldLength + suffix.length();
+    Slice bytes = keyspace.resizeString(key, length, usage.ofReplacement(key.entry));
+    suffix.copyTo(bytes.segment(), bytes.offset() + oldLength);
     effects.changed(this, key, event);
   }
 
@@ -201,7 +241,12 @@ public final class Database {
    * once. The type must have been checked.
    */
   public Slice resizeString(Key key, int length, KeyEvent event) {
-    Slice bytes = writable(key).resizeString(key, length, usage.ofReplacement(key.entry));
+    Keyspace keyspace = writable(key);
+    int oldLength = key.entry.exists() ? key.entry.stringLength() : 0;
+    Slice bytes = keyspace.resizeString(key, length, usage.ofReplacement(key.entry));
+    if (oldLength < length) {
+      bytes.segment().asSlice(bytes.offset() + oldLength, (long) length - oldLength).fill((byte) 0);
+    }
     effects.changed(this, key, event);
     return bytes;
   }

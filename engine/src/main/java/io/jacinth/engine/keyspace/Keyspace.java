@@ -236,95 +236,108 @@ final class Keyspace implements HashIndex.Entries<Key> {
   }
 
   /**
-   * Makes the string under the key so many bytes long, keeping what fits and zeroing what is new,
-   * and answers the bytes for the caller to write into. The entry must exist and hold a string, or
-   * not exist.
+   * Makes the string under the key so many bytes long, creating it where there is none, and answers
+   * its bytes for the caller to write into. What fits is kept, what is new is undefined. The key
+   * must hold a string or nothing.
    */
   Slice resizeString(Key key, int length, int usage) {
     Entry entry = find(key);
-    Slice bytes = key.value;
-    if (entry.exists() && entry.encoding() == Encoding.LARGE && length > Entry.MAX_INLINE) {
-      return resizeLarge(entry, bytes, length);
-    }
     Encoding encoding = length > Entry.MAX_INLINE ? Encoding.LARGE : Encoding.RAW;
-    long oldRef = entry.ref();
-    if (oldRef == 0) {
-      return fresh(key, encoding, length, Entry.NO_DEADLINE, usage, Slice.EMPTY);
+    if (!entry.exists()) {
+      return newString(key, encoding, length, usage);
     }
-    long deadline = entry.deadlineMillis();
-    if (encoding == Encoding.RAW && entry.encoding() == Encoding.RAW) {
-      int old = entry.stringLength();
-      long newBytes = entry.bytes() - Entry.stringBytes(old) + Entry.stringBytes(length);
-      if (Entry.stringBytes(old) - old == Entry.stringBytes(length) - length
-          && SlabAllocator.sizeClassOf(newBytes) == SlabAllocator.sizeClassOf(entry.bytes())) {
-        slabs.resized(oldRef, newBytes);
-        long at = entry.inlineString(length);
-        zero(bytes.set(entry.segment(), at, length), old);
-        return bytes;
-      }
+    if (encoding == Encoding.LARGE && entry.encoding() == Encoding.LARGE) {
+      return resizeLarge(key, length);
     }
-    Slice content = entry.string(bytes);
-    key.entry.position(slabs, 0);
-    boolean hadDeadline = deadline != Entry.NO_DEADLINE;
-    unlink(key.hash(), oldRef, hadDeadline);
-    fresh(key, encoding, length, deadline, usage, content);
-    free(view.position(slabs, oldRef));
-    return bytes;
+    return encoding == Encoding.RAW && entry.encoding() == Encoding.RAW && fits(entry, length)
+        ? resizeInPlace(key, length)
+        : moveString(key, encoding, length, usage);
   }
 
-  /** Stores a new string whose first bytes are copied and whose others are zero. */
-  private Slice fresh(
-      Key key, Encoding encoding, int length, long deadline, int usage, Slice content) {
-    int kept = Math.min(content.length(), length);
-    var source = content.segment();
-    long sourceOffset = content.offset();
-    Slice bytes = key.value;
+  private Slice newString(Key key, Encoding encoding, int length, int usage) {
     if (encoding == Encoding.LARGE) {
       long block = slabs.allocate(length);
+      place(key, ValueType.STRING, encoding, 16, Entry.NO_DEADLINE, usage).large(block, length);
+      return key.value.set(slabs.segment(block), SlabAllocator.offset(block), length);
+    }
+    long valueBytes = Entry.stringBytes(length);
+    Entry entry = place(key, ValueType.STRING, encoding, valueBytes, Entry.NO_DEADLINE, usage);
+    return key.value.set(entry.segment(), entry.inlineString(length), length);
+  }
+
+  /** Whether an inline string may become so long where it is. */
+  private static boolean fits(Entry entry, int length) {
+    int old = entry.stringLength();
+    long bytes = entry.bytes() - Entry.stringBytes(old) + Entry.stringBytes(length);
+    return Entry.stringBytes(old) - old == Entry.stringBytes(length) - length
+        && SlabAllocator.sizeClassOf(bytes) == SlabAllocator.sizeClassOf(entry.bytes());
+  }
+
+  private Slice resizeInPlace(Key key, int length) {
+    Entry entry = key.entry;
+    long at = entry.inlineString(length);
+    slabs.resized(entry.ref(), entry.bytes());
+    return key.value.set(entry.segment(), at, length);
+  }
+
+  /** Moves a string to a block of another size, or out of the entry's block, or into it. */
+  private Slice moveString(Key key, Encoding encoding, int length, int usage) {
+    Entry entry = key.entry;
+    long oldRef = entry.ref();
+    long deadline = entry.deadlineMillis();
+    Slice old = entry.string(key.value);
+    var source = old.segment();
+    long sourceOffset = old.offset();
+    int kept = Math.min(old.length(), length);
+    boolean isLarge = encoding == Encoding.LARGE;
+    long valueBytes = isLarge ? 16 : Entry.stringBytes(length);
+    boolean hasDeadline = deadline != Entry.NO_DEADLINE;
+    long block = isLarge ? slabs.allocate(length) : 0;
+    long ref = slabs.allocate(Entry.bytesFor(key.bytes().length(), hasDeadline, valueBytes));
+    entry.create(slabs, ref, key.bytes(), ValueType.STRING, encoding, deadline, usage);
+    Slice bytes = key.value;
+    if (isLarge) {
+      entry.large(block, length);
       bytes.set(slabs.segment(block), SlabAllocator.offset(block), length);
-      place(key, ValueType.STRING, encoding, 16, deadline, usage).large(block, length);
     } else {
-      Entry entry =
-          place(key, ValueType.STRING, encoding, Entry.stringBytes(length), deadline, usage);
       bytes.set(entry.segment(), entry.inlineString(length), length);
     }
     Slice.copy(source, sourceOffset, bytes.segment(), bytes.offset(), kept);
-    zero(bytes, kept);
+    moved(key.hash(), hasDeadline, oldRef, hasDeadline, ref);
+    free(view.position(slabs, oldRef));
+    changed(key);
     return bytes;
   }
 
-  private Slice resizeLarge(Entry entry, Slice bytes, int length) {
+  private Slice resizeLarge(Key key, int length) {
+    Entry entry = key.entry;
     int old = entry.stringLength();
     long block = entry.largeRef();
-    if (length <= slabs.capacity(block) && length >= old / 2) {
-      slabs.resized(block, length);
-      entry.large(block, length);
-      zero(bytes.set(slabs.segment(block), SlabAllocator.offset(block), length), old);
-      return bytes;
+    if (length > slabs.capacity(block) || length < old / 2) {
+      long moved = slabs.allocate(length > old ? roomFor(length) : length);
+      Slice.copy(
+          slabs.segment(block),
+          SlabAllocator.offset(block),
+          slabs.segment(moved),
+          SlabAllocator.offset(moved),
+          Math.min(old, length));
+      slabs.free(block);
+      block = moved;
     }
-    long room = length > old ? length + Math.min(length, MAX_PREALLOCATED) : length;
-    long grown = slabs.allocate(room);
-    slabs.resized(grown, length);
-    Slice.copy(
-        slabs.segment(block),
-        SlabAllocator.offset(block),
-        slabs.segment(grown),
-        SlabAllocator.offset(grown),
-        Math.min(old, length));
-    slabs.free(block);
-    entry.large(grown, length);
-    zero(bytes.set(slabs.segment(grown), SlabAllocator.offset(grown), length), old);
-    return bytes;
+    slabs.resized(block, length);
+    entry.large(block, length);
+    return key.value.set(slabs.segment(block), SlabAllocator.offset(block), length);
   }
 
-  /** A growing string gets as much room again, up to this many bytes more. */
-  private static final long MAX_PREALLOCATED = 1024 * 1024;
-
-  private static void zero(Slice bytes, int from) {
-    if (from < bytes.length()) {
-      bytes.segment().asSlice(bytes.offset() + from, bytes.length() - from).fill((byte) 0);
-    }
+  /**
+   * A growing string gets as much room again, beyond {@value #DOUBLED} bytes an eighth; so however
+   * it grows each byte is copied a few times at most.
+   */
+  private static long roomFor(int length) {
+    return length + (long) Math.min(length, Math.max(DOUBLED, length >>> 3));
   }
+
+  private static final int DOUBLED = 1024 * 1024;
 
   /** Removes the key's entry, which must exist, with all that it owns. */
   void remove(Key key) {

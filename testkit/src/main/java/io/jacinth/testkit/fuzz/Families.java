@@ -5,84 +5,25 @@ import static io.jacinth.testkit.fuzz.ReplyComparison.UNORDERED;
 import static io.jacinth.testkit.fuzz.ReplyComparison.within;
 
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The families, one table each: what a command is mostly given, and {@link Dice} sees to the odd
- * cases.
+ * cases. Those of one type are in a file of their own, as {@link StringFamilies}.
  *
  * <p>No deadline lies in the next minutes and DBSIZE is not asked: when a key that has expired is
  * removed, and counted no more, is each server's own affair. SCAN ends by asking for more keys than
- * there are: where it pauses is a secret, too. No offset lies between a few kilobytes and the limit
- * of 512 MB.
+ * there are: where it pauses is a secret, too.
  */
 public final class Families {
 
   private static final ReplyComparison SECONDS = within(5);
   private static final ReplyComparison MILLIS = within(5_000);
 
-  /** In the year 3021. */
-  private static final long FAR_UNIX_SECONDS = 33_177_117_420L;
-
   private Families() {}
 
   public static List<Family> all() {
-    return List.of(strings(), fractions(), keys());
-  }
-
-  /** The string commands. */
-  public static Family strings() {
-    return new Family(
-        "strings",
-        List.of(
-            dice -> Request.of("SET", dice.key(), dice.value()),
-            dice ->
-                Request.of("SET", dice.key(), dice.value(), dice.some(1, 3, () -> setOption(dice))),
-            dice -> Request.of("SETNX", dice.key(), dice.value()),
-            dice -> Request.of("SETEX", dice.key(), seconds(dice), dice.value()),
-            dice -> Request.of("PSETEX", dice.key(), millis(dice), dice.value()),
-            dice -> Request.of("GET", dice.key()),
-            dice -> Request.of("GETSET", dice.key(), dice.value()),
-            dice -> Request.of("GETDEL", dice.key()),
-            dice -> Request.of("GETEX", dice.key(), dice.some(0, 2, () -> expiryOption(dice))),
-            dice -> Request.of("MGET", dice.some(1, 4, dice::key)),
-            dice -> Request.of("MSET", dice.some(1, 3, () -> List.of(dice.key(), dice.value()))),
-            dice -> Request.of("MSETNX", dice.some(1, 2, () -> List.of(dice.key(), dice.value()))),
-            dice -> Request.of("APPEND", dice.key(), dice.value()),
-            dice -> Request.of("STRLEN", dice.key()),
-            dice -> Request.of("GETRANGE", dice.key(), dice.integer(), dice.integer()),
-            dice -> Request.of("SUBSTR", dice.key(), dice.integer(), dice.integer()),
-            dice -> Request.of("SETRANGE", dice.key(), dice.integer(), dice.value()),
-            dice -> Request.of("INCR", dice.key()),
-            dice -> Request.of("DECR", dice.key()),
-            dice -> Request.of("INCRBY", dice.key(), dice.integer()),
-            dice -> Request.of("DECRBY", dice.key(), dice.integer()),
-            dice -> Request.of("SET", dice.key(), dice.word(12)),
-            dice ->
-                Request.of("LCS", dice.key(), dice.key(), dice.some(0, 3, () -> lcsOption(dice))),
-            dice -> Request.of("OBJECT", "ENCODING", dice.key()),
-            dice -> Request.of("PTTL", dice.key()).compared(MILLIS),
-            dice -> Request.of("DEL", dice.key())),
-        List.of(),
-        audit());
-  }
-
-  /** INCRBYFLOAT, on sums that show every digit. */
-  public static Family fractions() {
-    return new Family(
-        "fractions",
-        List.of(
-            dice -> Request.of("INCRBYFLOAT", dice.key(), dice.fraction()),
-            dice ->
-                Request.of(
-                    "INCRBYFLOAT", dice.key(), dice.between(-99, 99) + "e" + dice.between(-9, 9)),
-            dice -> Request.of("SET", dice.key(), dice.fraction()),
-            dice -> Request.of("SET", dice.key(), dice.integer()),
-            dice -> Request.of("INCRBY", dice.key(), dice.integer()),
-            dice -> Request.of("GET", dice.key())),
-        List.of(),
-        audit());
+    return List.of(
+        StringFamilies.strings(), StringFamilies.longStrings(), StringFamilies.fractions(), keys());
   }
 
   /** The commands on keys of any type, over four databases. */
@@ -91,28 +32,34 @@ public final class Families {
         "keys",
         List.of(
             dice -> Request.of("SET", dice.key(), dice.value()),
-            dice -> Request.of("SET", dice.key(), dice.value(), "EX", ahead(dice)),
+            dice -> Request.of("SET", dice.key(), dice.value(), "EX", Deadlines.ahead(dice)),
             dice -> Request.of("MSET", dice.some(1, 4, () -> List.of(dice.key(), dice.value()))),
             dice -> Request.of("GET", dice.key()),
             dice -> Request.of(dice.oneOf("DEL", "UNLINK"), dice.some(1, 3, dice::key)),
             dice -> Request.of(dice.oneOf("EXISTS", "TOUCH"), dice.some(1, 4, dice::key)),
             dice ->
                 Request.of(
-                    "EXPIRE", dice.key(), seconds(dice), dice.some(0, 2, () -> condition(dice))),
+                    "EXPIRE",
+                    dice.key(),
+                    Deadlines.seconds(dice),
+                    dice.some(0, 2, () -> condition(dice))),
             dice ->
                 Request.of(
-                    "PEXPIRE", dice.key(), millis(dice), dice.some(0, 2, () -> condition(dice))),
+                    "PEXPIRE",
+                    dice.key(),
+                    Deadlines.millis(dice),
+                    dice.some(0, 2, () -> condition(dice))),
             dice ->
                 Request.of(
                     "EXPIREAT",
                     dice.key(),
-                    unixSeconds(dice),
+                    Deadlines.unixSeconds(dice),
                     dice.some(0, 2, () -> condition(dice))),
             dice ->
                 Request.of(
                     "PEXPIREAT",
                     dice.key(),
-                    unixMillis(dice),
+                    Deadlines.unixMillis(dice),
                     dice.some(0, 2, () -> condition(dice))),
             dice -> Request.of("TTL", dice.key()).compared(SECONDS),
             dice -> Request.of("PTTL", dice.key()).compared(MILLIS),
@@ -137,82 +84,7 @@ public final class Families {
             dice -> Request.of("SWAPDB", database(dice), database(dice)),
             dice -> Request.of("FLUSHDB", dice.oneOf("ASYNC", "SYNC", "x")),
             dice -> Request.of("FLUSHALL")),
-        audit());
-  }
-
-  private static List<Request> audit() {
-    return IntStream.range(0, 8)
-        .mapToObj(number -> "k" + number)
-        .flatMap(
-            key ->
-                Stream.of(
-                    Request.of("GET", key),
-                    Request.of("OBJECT", "ENCODING", key),
-                    Request.of("PTTL", key).compared(MILLIS)))
-        .toList();
-  }
-
-  private static Object setOption(Dice dice) {
-    return switch (dice.between(0, 5)) {
-      case 0 -> "NX";
-      case 1 -> "xx";
-      case 2 -> "GET";
-      case 3 -> dice.oneOf("KEEPTTL", "PERSIST", "IFX");
-      default -> expiryOption(dice);
-    };
-  }
-
-  private static Object expiryOption(Dice dice) {
-    return switch (dice.between(0, 6)) {
-      case 0 -> List.of("EX", seconds(dice));
-      case 1 -> List.of("px", millis(dice));
-      case 2 -> List.of("EXAT", unixSeconds(dice));
-      case 3 -> List.of("PXAT", unixMillis(dice));
-      case 4 -> dice.oneOf("EX", "PX", "EXAT", "PXAT");
-      default -> "PERSIST";
-    };
-  }
-
-  private static Object seconds(Dice dice) {
-    return dice.oneIn(4) ? dice.oneOf("-1", "0", "5000000000", farOrOdd(dice)) : ahead(dice);
-  }
-
-  private static Object millis(Dice dice) {
-    return dice.oneIn(4) ? dice.oneOf("-1", "0", farOrOdd(dice)) : ahead(dice) * 1_000;
-  }
-
-  private static Object unixSeconds(Dice dice) {
-    return dice.oneIn(4)
-        ? dice.oneOf("-1", "0", "1", "1000000000", farOrOdd(dice))
-        : FAR_UNIX_SECONDS + ahead(dice);
-  }
-
-  private static Object unixMillis(Dice dice) {
-    return dice.oneIn(4)
-        ? dice.oneOf("-1", "0", "1", "1000000000000", farOrOdd(dice))
-        : (FAR_UNIX_SECONDS + ahead(dice)) * 1_000;
-  }
-
-  /**
-   * Seconds, no two alike nor close to each other: which is later must not depend on the time
-   * between two commands.
-   */
-  private static long ahead(Dice dice) {
-    return 1_000 + 100 * dice.unique();
-  }
-
-  private static String farOrOdd(Dice dice) {
-    return dice.oneOf(
-        "9223372036854775807", "9223372036854775", "-9223372036854775808", "x", "1.5", "");
-  }
-
-  private static Object lcsOption(Dice dice) {
-    return switch (dice.between(0, 4)) {
-      case 0 -> "LEN";
-      case 1, 2 -> "IDX";
-      case 3 -> List.of("MINMATCHLEN", dice.integer());
-      default -> dice.oneOf("withmatchlen", "MINMATCHLEN", "x");
-    };
+        Audit.ofKeys());
   }
 
   private static String condition(Dice dice) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class JacinthFuzzTest {
 
-  private static final int COMMANDS = Integer.getInteger("jacinth.fuzz.commands", 10_000);
+  private static final int COMMANDS = Integer.getInteger("jacinth.fuzz.commands", 20_000);
   private static final long SEED = Long.getLong("jacinth.fuzz.seed", 1);
 
   static List<Family> families() {
