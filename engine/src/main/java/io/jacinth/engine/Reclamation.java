@@ -12,10 +12,12 @@ final class Reclamation {
 
   private final Clock clock;
   private final Partitions partitions;
+  private final Statistics statistics;
 
-  Reclamation(Clock clock, Partitions partitions) {
+  Reclamation(Clock clock, Partitions partitions, Statistics statistics) {
     this.clock = clock;
     this.partitions = partitions;
+    this.statistics = statistics;
   }
 
   /**
@@ -34,10 +36,12 @@ final class Reclamation {
     }
   }
 
-  private static boolean step(Partition partition) {
+  /** Frees a little; true while there is more. */
+  private boolean step(Partition partition) {
     partition.lock().lock();
     try {
-      return partition.reclaimSome(BUCKETS_A_STEP);
+      statistics.reclaimed += partition.reclaimSome(BUCKETS_A_STEP);
+      return partition.hasDoomed();
     } finally {
       partition.lock().unlock();
     }

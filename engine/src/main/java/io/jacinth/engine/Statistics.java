@@ -18,6 +18,7 @@ public final class Statistics {
   long reads;
   long writes;
   long expiryNanos;
+  long reclaimed;
   private final CommandStatistics[] perCommand;
 
   Statistics(int commandCount) {
@@ -47,6 +48,7 @@ public final class Statistics {
     reads += other.reads;
     writes += other.writes;
     expiryNanos += other.expiryNanos;
+    reclaimed += other.reclaimed;
     for (int i = 0; i < perCommand.length; i++) {
       perCommand[i].add(other.perCommand[i]);
     }
@@ -64,6 +66,7 @@ public final class Statistics {
     reads = 0;
     writes = 0;
     expiryNanos = 0;
+    reclaimed = 0;
     for (CommandStatistics command : perCommand) {
       command.reset();
     }
@@ -116,6 +119,11 @@ public final class Statistics {
   /** Times that bytes went to a connection. */
   public long writes() {
     return writes;
+  }
+
+  /** Keys of flushed databases whose memory was freed afterwards. */
+  public long reclaimed() {
+    return reclaimed;
   }
 
   /** Time spent looking for expired keys. */

@@ -81,7 +81,7 @@ public final class Worker {
     this.resp3 = new Resp3Writer(out);
     this.silence = new Resp2Writer(new ReplyBuffer(arena, nowhere));
     this.expiry = new ActiveExpiry(this, partitions);
-    this.reclamation = new Reclamation(clock, partitions);
+    this.reclamation = new Reclamation(clock, partitions, statistics);
     anchor(clock.nanoTime());
     this.lastHttpWarningNanos = nanosAnchor - HTTP_WARNING_PERIOD_NANOS - 1;
   }

@@ -43,8 +43,8 @@ record MemorySection(Engine engine) implements InfoSection {
         .field("mem_aof_buffer", 0)
         .field("mem_allocator", "jacinth-slabs")
         .field("active_defrag_running", 0)
-        .field("lazyfree_pending_objects", 0)
-        .field("lazyfreed_objects", 0);
+        .field("lazyfree_pending_objects", engine.partitions().doomedKeys())
+        .field("lazyfreed_objects", engine.statistics().reclaimed());
   }
 
   private static void writeLimit(InfoWriter out, MemorySettings settings) {

@@ -3,11 +3,15 @@ package io.jacinth.engine.keyspace;
 import io.jacinth.memory.HashIndex;
 import io.jacinth.memory.SlabAllocator;
 import io.jacinth.protocol.Slice;
+import java.lang.foreign.MemorySegment;
 
 /**
  * One partition's part of one database: an index of all entries, an index of those with a deadline,
  * and the operations that keep both and the blocks in step. It knows nothing of time, effects or
  * clients; {@link Database} adds those. Used under the partition's lock.
+ *
+ * <p>An operation that finds no memory throws {@link OutOfMemoryError} and has changed nothing: it
+ * takes the blocks and the room in the indexes that it needs before it gives up anything old.
  */
 final class Keyspace implements HashIndex.Entries<Key> {
   /** A step weighs one part in so many. */
@@ -102,12 +106,22 @@ final class Keyspace implements HashIndex.Entries<Key> {
     if (encoding == Encoding.LARGE) {
       long block = slabs.allocate(length);
       value.copyTo(slabs.segment(block), SlabAllocator.offset(block));
-      place(key, ValueType.STRING, Encoding.LARGE, 16, deadline, usage).large(block, length);
+      putLarge(key, block, length, deadline, usage);
       return;
     }
     Entry entry =
         place(key, ValueType.STRING, encoding, Entry.stringBytes(length), deadline, usage);
     value.copyTo(entry.segment(), entry.inlineString(length));
+  }
+
+  /** Stores a string that lies in a block of its own; gives the block back where that fails. */
+  private void putLarge(Key key, long block, int length, long deadline, int usage) {
+    try {
+      place(key, ValueType.STRING, Encoding.LARGE, 16, deadline, usage).large(block, length);
+    } catch (OutOfMemoryError refused) {
+      slabs.free(block);
+      throw refused;
+    }
   }
 
   /** Stores an integer under the key, in place of whatever is there. */
@@ -154,41 +168,69 @@ final class Keyspace implements HashIndex.Entries<Key> {
     if (!entry.exists()) {
       long ref = slabs.allocate(bytes);
       entry.create(slabs, ref, key.bytes(), type, encoding, deadline, usage);
-      entries.insert(key.hash(), ref);
-      if (hasDeadline) {
-        deadlines.insert(key.hash(), ref);
-      }
+      link(key, hasDeadline);
       changed(key);
       return entry;
     }
     long oldRef = entry.ref();
+    long oldValue = valueBlock(entry);
     boolean hadDeadline = entry.hasDeadline();
     if (SlabAllocator.sizeClassOf(bytes) == SlabAllocator.sizeClassOf(entry.bytes())) {
-      freeValue(entry);
+      deadlineMoved(key.hash(), hadDeadline, oldRef, hasDeadline, oldRef);
       slabs.resized(oldRef, bytes);
       entry.restate(type, encoding, deadline, usage);
-      deadlineMoved(key.hash(), hadDeadline, oldRef, hasDeadline, oldRef);
-      changed(key);
-      return entry;
+    } else {
+      long ref = slabs.allocate(bytes);
+      entry.create(slabs, ref, key.bytes(), type, encoding, deadline, usage);
+      replace(key, hadDeadline, oldRef, hasDeadline);
     }
-    long ref = slabs.allocate(bytes);
-    freeValue(entry);
-    entry.create(slabs, ref, key.bytes(), type, encoding, deadline, usage);
-    moved(key.hash(), hadDeadline, oldRef, hasDeadline, ref);
-    slabs.free(oldRef);
+    if (oldValue != 0) {
+      slabs.free(oldValue);
+    }
     changed(key);
     return entry;
+  }
+
+  /** Enters the key's new entry into the indexes; frees it where that fails. */
+  private void link(Key key, boolean hasDeadline) {
+    long ref = key.entry.ref();
+    boolean isFound = false;
+    try {
+      entries.insert(key.hash(), ref);
+      isFound = true;
+      if (hasDeadline) {
+        deadlines.insert(key.hash(), ref);
+      }
+    } catch (OutOfMemoryError refused) {
+      if (isFound) {
+        entries.remove(key.hash(), ref);
+      }
+      slabs.free(ref);
+      key.entry.position(slabs, 0);
+      throw refused;
+    }
+  }
+
+  /**
+   * Puts the block that the key's entry is now at in the place of an older one, which is freed; the
+   * other way round where that fails.
+   */
+  private void replace(Key key, boolean hadDeadline, long oldRef, boolean hasDeadline) {
+    long ref = key.entry.ref();
+    try {
+      deadlineMoved(key.hash(), hadDeadline, oldRef, hasDeadline, ref);
+    } catch (OutOfMemoryError refused) {
+      key.entry.position(slabs, oldRef);
+      slabs.free(ref);
+      throw refused;
+    }
+    entries.replace(key.hash(), oldRef, ref);
+    slabs.free(oldRef);
   }
 
   /** Makes every view of an entry old but that of the key through which it was changed. */
   private void changed(Key key) {
     key.soughtAt = ++changes;
-  }
-
-  private void moved(
-      long hash, boolean hadDeadline, long oldRef, boolean hasDeadline, long newRef) {
-    entries.replace(hash, oldRef, newRef);
-    deadlineMoved(hash, hadDeadline, oldRef, hasDeadline, newRef);
   }
 
   private void deadlineMoved(
@@ -204,12 +246,12 @@ final class Keyspace implements HashIndex.Entries<Key> {
     }
   }
 
-  /** Frees what the value owns besides the entry's block. */
-  private void freeValue(Entry entry) {
-    switch (entry.encoding()) {
-      case LARGE -> slabs.free(entry.largeRef());
-      case INT, EMBSTR, RAW -> {}
-    }
+  /** The block that a value lies in where it is not the entry's own, else 0. */
+  private static long valueBlock(Entry entry) {
+    return switch (entry.encoding()) {
+      case LARGE -> entry.largeRef();
+      case INT, EMBSTR, RAW -> 0;
+    };
   }
 
   /** Gives an entry a deadline, or takes it away, keeping its value. */
@@ -230,8 +272,7 @@ final class Keyspace implements HashIndex.Entries<Key> {
     var oldSegment = entry.segment();
     entry.create(slabs, ref, key.bytes(), entry.type(), entry.encoding(), deadline, entry.usage());
     Slice.copy(oldSegment, valueOffset, entry.segment(), entry.valueOffset(), valueBytes);
-    moved(key.hash(), hadDeadline, oldRef, !hadDeadline, ref);
-    slabs.free(oldRef);
+    replace(key, hadDeadline, oldRef, !hadDeadline);
     changed(key);
   }
 
@@ -242,75 +283,95 @@ final class Keyspace implements HashIndex.Entries<Key> {
    */
   Slice resizeString(Key key, int length, int usage) {
     Entry entry = find(key);
-    Encoding encoding = length > Entry.MAX_INLINE ? Encoding.LARGE : Encoding.RAW;
     if (!entry.exists()) {
-      return newString(key, encoding, length, usage);
+      return newString(key, length, usage);
     }
-    if (encoding == Encoding.LARGE && entry.encoding() == Encoding.LARGE) {
-      return resizeLarge(key, length);
+    boolean isLarge = length > Entry.MAX_INLINE;
+    if (isLarge && entry.encoding() == Encoding.LARGE) {
+      return resizeLarge(entry, key.value, length);
     }
-    return encoding == Encoding.RAW && entry.encoding() == Encoding.RAW && fits(entry, length)
-        ? resizeInPlace(key, length)
-        : moveString(key, encoding, length, usage);
+    return !isLarge && entry.encoding() == Encoding.RAW && resizesInPlace(entry, length)
+        ? resizeInPlace(entry, key.value, length)
+        : rebuildString(key, isLarge ? Encoding.LARGE : Encoding.RAW, length, usage);
   }
 
-  private Slice newString(Key key, Encoding encoding, int length, int usage) {
-    if (encoding == Encoding.LARGE) {
-      long block = slabs.allocate(length);
-      place(key, ValueType.STRING, encoding, 16, Entry.NO_DEADLINE, usage).large(block, length);
-      return key.value.set(slabs.segment(block), SlabAllocator.offset(block), length);
-    }
-    long valueBytes = Entry.stringBytes(length);
-    Entry entry = place(key, ValueType.STRING, encoding, valueBytes, Entry.NO_DEADLINE, usage);
-    return key.value.set(entry.segment(), entry.inlineString(length), length);
-  }
-
-  /** Whether an inline string may become so long where it is. */
-  private static boolean fits(Entry entry, int length) {
-    int old = entry.stringLength();
-    long bytes = entry.bytes() - Entry.stringBytes(old) + Entry.stringBytes(length);
-    return Entry.stringBytes(old) - old == Entry.stringBytes(length) - length
-        && SlabAllocator.sizeClassOf(bytes) == SlabAllocator.sizeClassOf(entry.bytes());
-  }
-
-  private Slice resizeInPlace(Key key, int length) {
-    Entry entry = key.entry;
-    long at = entry.inlineString(length);
-    slabs.resized(entry.ref(), entry.bytes());
-    return key.value.set(entry.segment(), at, length);
-  }
-
-  /** Moves a string to a block of another size, or out of the entry's block, or into it. */
-  private Slice moveString(Key key, Encoding encoding, int length, int usage) {
-    Entry entry = key.entry;
-    long oldRef = entry.ref();
-    long deadline = entry.deadlineMillis();
-    Slice old = entry.string(key.value);
-    var source = old.segment();
-    long sourceOffset = old.offset();
-    int kept = Math.min(old.length(), length);
-    boolean isLarge = encoding == Encoding.LARGE;
-    long valueBytes = isLarge ? 16 : Entry.stringBytes(length);
-    boolean hasDeadline = deadline != Entry.NO_DEADLINE;
-    long block = isLarge ? slabs.allocate(length) : 0;
-    long ref = slabs.allocate(Entry.bytesFor(key.bytes().length(), hasDeadline, valueBytes));
-    entry.create(slabs, ref, key.bytes(), ValueType.STRING, encoding, deadline, usage);
+  private Slice newString(Key key, int length, int usage) {
     Slice bytes = key.value;
-    if (isLarge) {
-      entry.large(block, length);
+    if (length > Entry.MAX_INLINE) {
+      long block = slabs.allocate(length);
+      putLarge(key, block, length, Entry.NO_DEADLINE, usage);
       bytes.set(slabs.segment(block), SlabAllocator.offset(block), length);
     } else {
+      long valueBytes = Entry.stringBytes(length);
+      Entry entry =
+          place(key, ValueType.STRING, Encoding.RAW, valueBytes, Entry.NO_DEADLINE, usage);
       bytes.set(entry.segment(), entry.inlineString(length), length);
     }
+    return bytes;
+  }
+
+  private static boolean resizesInPlace(Entry entry, int length) {
+    int old = entry.stringLength();
+    return Entry.stringBytes(old) - old == Entry.stringBytes(length) - length
+        && SlabAllocator.sizeClassOf(entry.bytes() - old + length)
+            == SlabAllocator.sizeClassOf(entry.bytes());
+  }
+
+  private Slice resizeInPlace(Entry entry, Slice bytes, int length) {
+    int old = entry.stringLength();
+    slabs.resized(entry.ref(), entry.bytes() - old + length);
+    return bytes.set(entry.segment(), entry.inlineString(length), length);
+  }
+
+  /** Makes an entry of another form, with as much of the old string as fits. */
+  private Slice rebuildString(Key key, Encoding encoding, int length, int usage) {
+    Entry entry = key.entry;
+    Slice bytes = entry.string(key.value);
+    MemorySegment source = bytes.segment();
+    long sourceOffset = bytes.offset();
+    int kept = Math.min(bytes.length(), length);
+    long oldRef = entry.ref();
+    long oldValue = valueBlock(entry);
+    boolean hasDeadline = entry.hasDeadline();
+    startString(key, encoding, length, usage);
     Slice.copy(source, sourceOffset, bytes.segment(), bytes.offset(), kept);
-    moved(key.hash(), hasDeadline, oldRef, hasDeadline, ref);
-    free(view.position(slabs, oldRef));
+    replace(key, hasDeadline, oldRef, hasDeadline);
+    if (oldValue != 0) {
+      slabs.free(oldValue);
+    }
     changed(key);
     return bytes;
   }
 
-  private Slice resizeLarge(Key key, int length) {
+  /** Points the key's entry at a new block, and its value at the bytes there, still unwritten. */
+  private void startString(Key key, Encoding encoding, int length, int usage) {
     Entry entry = key.entry;
+    boolean isLarge = encoding == Encoding.LARGE;
+    long valueBytes = isLarge ? 16 : Entry.stringBytes(length);
+    long ref =
+        slabs.allocate(Entry.bytesFor(key.bytes().length(), entry.hasDeadline(), valueBytes));
+    long block = isLarge ? allocateBeside(ref, length) : 0;
+    entry.create(
+        slabs, ref, key.bytes(), ValueType.STRING, encoding, entry.deadlineMillis(), usage);
+    if (isLarge) {
+      entry.large(block, length);
+      key.value.set(slabs.segment(block), SlabAllocator.offset(block), length);
+    } else {
+      key.value.set(entry.segment(), entry.inlineString(length), length);
+    }
+  }
+
+  /** A further block; where there is no memory for it, the first is given back. */
+  private long allocateBeside(long first, long bytes) {
+    try {
+      return slabs.allocate(bytes);
+    } catch (OutOfMemoryError refused) {
+      slabs.free(first);
+      throw refused;
+    }
+  }
+
+  private Slice resizeLarge(Entry entry, Slice bytes, int length) {
     int old = entry.stringLength();
     long block = entry.largeRef();
     if (length > slabs.capacity(block) || length < old / 2) {
@@ -326,7 +387,7 @@ final class Keyspace implements HashIndex.Entries<Key> {
     }
     slabs.resized(block, length);
     entry.large(block, length);
-    return key.value.set(slabs.segment(block), SlabAllocator.offset(block), length);
+    return bytes.set(slabs.segment(block), SlabAllocator.offset(block), length);
   }
 
   /**
@@ -356,17 +417,42 @@ final class Keyspace implements HashIndex.Entries<Key> {
   }
 
   private void free(Entry entry) {
-    freeValue(entry);
+    long value = valueBlock(entry);
+    if (value != 0) {
+      slabs.free(value);
+    }
     slabs.free(entry.ref());
   }
 
   /**
    * Removes and frees the entries of so many buckets; true when nothing is left. Once begun it must
-   * be gone through with: what is left has no deadlines any more.
+   * be gone through with: what is left has lost its deadlines.
    */
   boolean clearSome(int buckets) {
-    deadlines.dispose();
-    return entries.clearStep(buckets, ref -> free(view.position(slabs, ref)));
+    return deadlines.clearStep(buckets, ref -> {})
+        && entries.clearStep(buckets, ref -> free(view.position(slabs, ref)));
+  }
+
+  /** Visits every block that is reached from here, with the bytes of it that are in use. */
+  void forEachBlock(BlockVisitor visitor) {
+    entries.forEachBlock(ref -> visitor.visit(ref, BlockVisitor.ALL));
+    deadlines.forEachBlock(ref -> visitor.visit(ref, BlockVisitor.ALL));
+    entries.forEach(
+        ref -> {
+          view.position(slabs, ref);
+          visitor.visit(ref, view.bytes());
+          if (view.encoding() == Encoding.LARGE) {
+            visitor.visit(view.largeRef(), view.stringLength());
+          }
+        });
+  }
+
+  /** Sees blocks one by one. */
+  interface BlockVisitor {
+    /** Stands for the bytes of a block that is in use as a whole. */
+    long ALL = -1;
+
+    void visit(long ref, long bytes);
   }
 
   /** Verifies that both indexes and the blocks agree. */

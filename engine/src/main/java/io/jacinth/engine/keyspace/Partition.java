@@ -100,7 +100,9 @@ public final class Partition {
     } else {
       doomed.add(flushed);
       doomedKeys += count;
-      while (!isLazy && reclaimSome(BUCKETS_A_STEP)) {}
+      while (!isLazy && hasDoomed()) {
+        reclaimSome(BUCKETS_A_STEP);
+      }
     }
     return count;
   }
@@ -124,21 +126,27 @@ public final class Partition {
     doomedKeys = 0;
   }
 
+  /** Whether lazy flushes have left anything behind. The caller holds the lock. */
+  public boolean hasDoomed() {
+    return !doomed.isEmpty();
+  }
+
   /**
-   * Frees some of what lazy flushes have left behind, looking at no more than so many buckets; true
-   * while more is left. The caller holds the lock.
+   * Frees some of what lazy flushes have left behind, looking at no more than so many buckets;
+   * answers how many keys. The caller holds the lock.
    */
-  public boolean reclaimSome(int buckets) {
+  public long reclaimSome(int buckets) {
     Keyspace next = doomed.peek();
     if (next == null) {
-      return false;
+      return 0;
     }
     long before = next.size();
     if (next.clearSome(buckets)) {
       doomed.remove();
     }
-    doomedKeys -= before - next.size();
-    return !doomed.isEmpty();
+    long freed = before - next.size();
+    doomedKeys -= freed;
+    return freed;
   }
 
   /** Number of keys that are flushed and still to be freed. */
@@ -174,7 +182,10 @@ public final class Partition {
     return slabs.footprintBytes();
   }
 
-  /** Verifies every invariant of the partition's memory and structures. */
+  /**
+   * Verifies every invariant of the partition's memory and structures; in checking mode also that
+   * every block that is allocated is reached from a key or an index, once.
+   */
   public void check() {
     slabs.check();
     for (Keyspace keyspace : keyspaces) {
@@ -182,6 +193,20 @@ public final class Partition {
         keyspace.check();
       }
     }
+    if (isChecking) {
+      checkBlocks();
+    }
+  }
+
+  private void checkBlocks() {
+    BlockAudit audit = new BlockAudit(slabs.liveBlocks());
+    for (Keyspace keyspace : keyspaces) {
+      if (keyspace != null) {
+        keyspace.forEachBlock(audit);
+      }
+    }
+    doomed.forEach(keyspace -> keyspace.forEachBlock(audit));
+    audit.end();
   }
 
   void close() {
