@@ -4,6 +4,7 @@ import io.jacinth.protocol.Slice;
 import java.math.BigInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +34,17 @@ public record LongDouble(BigInteger significand, int exponent, boolean isFinite)
   /** Numbers from ten to the power of this are infinite, those below its negative are zero. */
   private static final int DECIMAL_RANGE = 5000;
 
+  /** So many digits fit in a long. */
+  private static final int SHORT_TEXT = 18;
+
   private static final int LONGEST_TEXT = 5 * 1024 - 1;
   private static final int DECIMALS = 17;
-  private static final BigInteger DECIMALS_POWER = BigInteger.TEN.pow(DECIMALS);
+
+  /** One, in units of the last decimal. */
+  private static final long ONE = 100_000_000_000_000_000L;
+
+  private static final BigInteger[] POWERS_OF_TEN =
+      IntStream.range(0, 40).mapToObj(BigInteger.TEN::pow).toArray(BigInteger[]::new);
 
   private static final Pattern INFINITY = Pattern.compile("(?i)[+-]?inf(inity)?");
   private static final Pattern DECIMAL =
@@ -52,7 +61,36 @@ public record LongDouble(BigInteger significand, int exponent, boolean isFinite)
     if (text.isEmpty() || text.length() > LONGEST_TEXT) {
       return null;
     }
-    String string = text.toString();
+    LongDouble plain = text.length() <= SHORT_TEXT ? plainDecimal(text) : null;
+    return plain != null ? plain : parseAny(text.toString());
+  }
+
+  /**
+   * The number that digits with at most one point and a minus spell, for the shorter way; null for
+   * what else there is.
+   */
+  private static @Nullable LongDouble plainDecimal(Slice text) {
+    int start = text.at(0) == '-' ? 1 : 0;
+    int decimals = -1;
+    long digits = 0;
+    for (int i = start; i < text.length(); i++) {
+      int digit = text.at(i) - '0';
+      if (digit >= 0 && digit <= 9) {
+        digits = digits * 10 + digit;
+        decimals += decimals < 0 ? 0 : 1;
+      } else if (digit == '.' - '0' && decimals < 0) {
+        decimals = 0;
+      } else {
+        return null;
+      }
+    }
+    boolean hasDigits = text.length() > start + (decimals < 0 ? 0 : 1);
+    return hasDigits
+        ? scaled(BigInteger.valueOf(start == 0 ? digits : -digits), -Math.max(decimals, 0))
+        : null;
+  }
+
+  private static @Nullable LongDouble parseAny(String string) {
     Matcher decimal = DECIMAL.matcher(string);
     if (decimal.matches()) {
       return inRange(decimal(decimal));
@@ -79,13 +117,18 @@ public record LongDouble(BigInteger significand, int exponent, boolean isFinite)
     if (magnitude < -DECIMAL_RANGE || power > DECIMAL_RANGE) {
       return null;
     }
+    return notZero(scaled(digits, (int) power));
+  }
+
+  /** Digits times ten to a power. */
+  private static LongDouble scaled(BigInteger digits, int power) {
     if (power >= 0) {
-      return notZero(rounded(digits.multiply(BigInteger.TEN.pow((int) power)), 0, false));
+      return rounded(power == 0 ? digits : digits.multiply(powerOfTen(power)), 0, false);
     }
-    BigInteger divisor = BigInteger.TEN.pow((int) -power);
+    BigInteger divisor = powerOfTen(-power);
     int shift = Math.max(0, SIGNIFICAND_BITS + 2 + divisor.bitLength() - digits.bitLength());
     BigInteger[] quotient = digits.shiftLeft(shift).divideAndRemainder(divisor);
-    return notZero(rounded(quotient[0], -shift, quotient[1].signum() != 0));
+    return rounded(quotient[0], -shift, quotient[1].signum() != 0);
   }
 
   private static @Nullable LongDouble hexadecimal(Matcher parts) {
@@ -167,25 +210,34 @@ public record LongDouble(BigInteger significand, int exponent, boolean isFinite)
     if (exponent >= 0) {
       return significand.shiftLeft(exponent).toString();
     }
-    BigInteger fixed = halfEven(significand.abs().multiply(DECIMALS_POWER), -exponent, false);
-    BigInteger[] parts = fixed.divideAndRemainder(DECIMALS_POWER);
-    StringBuilder text = new StringBuilder();
-    if (significand.signum() < 0 && fixed.signum() != 0) {
+    BigInteger magnitude = significand.abs();
+    BigInteger whole = magnitude.shiftRight(-exponent);
+    BigInteger rest = magnitude.subtract(whole.shiftLeft(-exponent));
+    BigInteger scaled = rest.multiply(powerOfTen(DECIMALS));
+    long fraction = halfEven(scaled, -exponent, false).longValueExact();
+    if (fraction == ONE) {
+      return text(whole.add(BigInteger.ONE), 0);
+    }
+    return text(whole, fraction);
+  }
+
+  private String text(BigInteger whole, long fraction) {
+    StringBuilder text = new StringBuilder(32);
+    if (significand.signum() < 0 && (whole.signum() != 0 || fraction != 0)) {
       text.append('-');
     }
-    text.append(parts[0]);
-    if (parts[1].signum() != 0) {
-      text.append('.').append(fraction(parts[1]));
+    text.append(whole.bitLength() < Long.SIZE ? Long.toString(whole.longValue()) : whole);
+    if (fraction != 0) {
+      int point = text.length();
+      text.append(ONE + fraction).setCharAt(point, '.');
+      while (text.charAt(text.length() - 1) == '0') {
+        text.setLength(text.length() - 1);
+      }
     }
     return text.toString();
   }
 
-  private static String fraction(BigInteger digits) {
-    String text = digits.toString();
-    int end = text.length();
-    while (text.charAt(end - 1) == '0') {
-      end--;
-    }
-    return "0".repeat(DECIMALS - text.length()) + text.substring(0, end);
+  private static BigInteger powerOfTen(int power) {
+    return power < POWERS_OF_TEN.length ? POWERS_OF_TEN[power] : BigInteger.TEN.pow(power);
   }
 }

@@ -9,6 +9,9 @@ import io.jacinth.engine.keyspace.Partitions;
 import io.jacinth.protocol.Reply;
 import io.jacinth.protocol.RequestParser;
 import io.jacinth.protocol.Slice;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 
 /**
  * One run of one command: its arguments, the client's database, where the reply goes. Owned by a
@@ -20,6 +23,7 @@ import io.jacinth.protocol.Slice;
  */
 public final class Call {
   private static final int VIEWS = 128;
+  private static final int SCRATCH_BYTES = 8 * 1024;
 
   private final Worker worker;
   private final Partitions partitions;
@@ -32,6 +36,9 @@ public final class Call {
   private final long[] keyArguments = new long[VIEWS];
 
   private long base;
+
+  private final MemorySegment scratch = Arena.ofAuto().allocate(SCRATCH_BYTES);
+  private final Slice scratchView = new Slice();
 
   private int lastArguments;
   private RegisteredCommand command;
@@ -168,6 +175,15 @@ public final class Call {
     String text = text(index);
     int zero = text.indexOf('\0');
     return zero < 0 ? text : text.substring(0, zero);
+  }
+
+  /** Bytes that a command has made, as a slice that is valid until the next such one. */
+  public Slice made(byte[] bytes) {
+    if (bytes.length > SCRATCH_BYTES) {
+      return Slice.of(bytes);
+    }
+    MemorySegment.copy(bytes, 0, scratch, ValueLayout.JAVA_BYTE, 0, bytes.length);
+    return scratchView.set(scratch, 0, bytes.length);
   }
 
   /** The client's selected database. */

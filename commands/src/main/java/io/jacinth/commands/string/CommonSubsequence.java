@@ -172,7 +172,7 @@ final class CommonSubsequence {
   }
 
   /** The bytes of the subsequence. */
-  Slice bytes() {
+  byte[] bytes() {
     byte[] bytes = new byte[here];
     while (here > 0) {
       if (isAtMatch()) {
@@ -183,7 +183,7 @@ final class CommonSubsequence {
         goPastMismatch();
       }
     }
-    return Slice.of(bytes);
+    return bytes;
   }
 
   /** The ranges of at least a length, the last first, and the length of the whole. */

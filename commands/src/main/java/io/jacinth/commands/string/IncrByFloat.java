@@ -17,6 +17,7 @@ import io.jacinth.engine.keyspace.KeyEvent;
 import io.jacinth.engine.spec.CommandGroup;
 import io.jacinth.engine.spec.CommandSpec;
 import io.jacinth.protocol.Slice;
+import java.nio.charset.StandardCharsets;
 
 /**
  * {@code INCRBYFLOAT key increment}: adds a decimal number, with the digits of an 80-bit {@code
@@ -45,7 +46,7 @@ final class IncrByFloat implements Command {
     if (!sum.isFinite()) {
       throw new CommandException("ERR increment would produce NaN or Infinity");
     }
-    Slice text = Slice.of(sum.toString());
+    Slice text = call.made(sum.toString().getBytes(StandardCharsets.ISO_8859_1));
     call.database().setText(key, text, KeyEvent.INCRBYFLOAT);
     call.reply().bulk(text);
   }

@@ -74,7 +74,7 @@ final class Lcs implements Command {
     } else if (isLength) {
       call.reply().integer(common.length());
     } else {
-      call.reply().bulk(common.bytes());
+      call.reply().bulk(call.made(common.bytes()));
     }
   }
 
