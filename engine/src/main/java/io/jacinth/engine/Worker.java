@@ -10,6 +10,7 @@ import io.jacinth.engine.keyspace.Moment;
 import io.jacinth.engine.keyspace.PartitionLock;
 import io.jacinth.engine.keyspace.Partitions;
 import io.jacinth.engine.keyspace.Prefetch;
+import io.jacinth.engine.keyspace.Surroundings;
 import io.jacinth.engine.keyspace.Usage;
 import io.jacinth.protocol.Reply;
 import io.jacinth.protocol.ReplyBuffer;
@@ -18,6 +19,7 @@ import io.jacinth.protocol.Resp2Writer;
 import io.jacinth.protocol.Resp3Writer;
 import io.jacinth.protocol.Slice;
 import java.lang.foreign.Arena;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,9 +70,12 @@ public final class Worker {
     this.statistics = new Statistics(engine.commands().all().size());
     this.usage = new Usage(engine.random());
     this.moment = new Moment(usage);
+    Surroundings surroundings =
+        new Surroundings(
+            moment, new SplittableRandom(engine.random().nextLong()), engine.settings().encodings);
     this.databases = new Database[partitions.databases()];
     for (int i = 0; i < databases.length; i++) {
-      databases[i] = new Database(i, partitions, moment, effects);
+      databases[i] = new Database(i, partitions, surroundings, effects);
     }
     this.call = new Call(this, partitions);
     this.locks = new LockSet(partitions);
@@ -365,8 +370,8 @@ public final class Worker {
   /** What writes state: counted here, and passed on to whoever listens. */
   private final class EffectLog implements Effects {
     @Override
-    public void changed(Database database, Key key, KeyEvent event) {
-      statistics.changes++;
+    public void changed(Database database, Key key, KeyEvent event, long changes) {
+      statistics.changes += changes;
     }
 
     @Override

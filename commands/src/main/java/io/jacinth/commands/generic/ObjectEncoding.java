@@ -6,6 +6,7 @@ import static io.jacinth.engine.spec.KeyFlag.RO;
 import io.jacinth.engine.Call;
 import io.jacinth.engine.Command;
 import io.jacinth.engine.keyspace.Entry;
+import io.jacinth.engine.keyspace.Key;
 import io.jacinth.engine.spec.CommandGroup;
 import io.jacinth.engine.spec.CommandSpec;
 
@@ -25,11 +26,12 @@ final class ObjectEncoding implements Command {
 
   @Override
   public void run(Call call) {
-    Entry entry = call.database().inspect(call.key(2));
+    Key key = call.key(2);
+    Entry entry = call.database().inspect(key);
     if (entry == null) {
       call.reply().nil();
     } else {
-      call.reply().bulk(entry.encoding().wireName());
+      call.reply().bulk(call.database().encodingName(key, entry));
     }
   }
 }

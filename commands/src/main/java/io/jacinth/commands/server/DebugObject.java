@@ -2,8 +2,9 @@ package io.jacinth.commands.server;
 
 import io.jacinth.engine.Call;
 import io.jacinth.engine.error.ErrorReply;
-import io.jacinth.engine.keyspace.Encoding;
 import io.jacinth.engine.keyspace.Entry;
+import io.jacinth.engine.keyspace.Key;
+import io.jacinth.engine.value.Encoding;
 import io.jacinth.protocol.Slice;
 
 /**
@@ -19,7 +20,8 @@ final class DebugObject {
   private DebugObject() {}
 
   private static void run(Call call) {
-    Entry entry = call.database().peek(call.key(2));
+    Key key = call.key(2);
+    Entry entry = call.database().peek(key);
     if (entry == null) {
       throw ErrorReply.NO_SUCH_KEY.exception();
     }
@@ -28,7 +30,7 @@ final class DebugObject {
             "Value at:0x%x refcount:1 encoding:%s serializedlength:%d lru:%d lru_seconds_idle:%d"
                 .formatted(
                     entry.ref(),
-                    entry.encoding().wireName(),
+                    call.database().encodingName(key, entry),
                     entry.isString() ? serializedBytes(entry) : entry.bytes(),
                     entry.usage(),
                     call.database().idleSeconds(entry)));

@@ -11,10 +11,10 @@ import io.jacinth.engine.Command;
 import io.jacinth.engine.error.CommandException;
 import io.jacinth.engine.error.ErrorReply;
 import io.jacinth.engine.keyspace.Entry;
-import io.jacinth.engine.keyspace.ValueType;
 import io.jacinth.engine.spec.CommandGroup;
 import io.jacinth.engine.spec.CommandSpec;
 import io.jacinth.engine.spec.KeySpec;
+import io.jacinth.engine.value.ValueType;
 import io.jacinth.protocol.Slice;
 import java.util.Set;
 

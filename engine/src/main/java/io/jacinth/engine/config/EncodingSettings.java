@@ -41,6 +41,18 @@ public final class EncodingSettings extends SettingGroup {
               .defaultsTo(512)
               .live()
               .says("The most members of a packed set of integers."));
+  public final LongSetting setMaxListpackEntries =
+      add(
+          longCount("set-max-listpack-entries")
+              .defaultsTo(128)
+              .live()
+              .says("The most members of a packed set."));
+  public final LongSetting setMaxListpackValue =
+      add(
+          bytes("set-max-listpack-value")
+              .defaultsTo(64)
+              .live()
+              .says("The longest member of a packed set."));
   public final LongSetting zsetMaxListpackEntries =
       add(
           longCount("zset-max-listpack-entries")

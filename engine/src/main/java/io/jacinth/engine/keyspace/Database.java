@@ -1,6 +1,9 @@
 package io.jacinth.engine.keyspace;
 
 import io.jacinth.engine.error.ErrorReply;
+import io.jacinth.engine.value.Encoding;
+import io.jacinth.engine.value.ValueHome;
+import io.jacinth.engine.value.ValueType;
 import io.jacinth.memory.SlabAllocator;
 import io.jacinth.protocol.Slice;
 import java.util.function.LongConsumer;
@@ -26,15 +29,17 @@ public final class Database {
 
   private final int index;
   private final Partitions partitions;
+  private final Surroundings surroundings;
   private final Moment moment;
   private final Usage usage;
   private final Effects effects;
   private final ExpiryScratch expired = new ExpiryScratch();
 
-  public Database(int index, Partitions partitions, Moment moment, Effects effects) {
+  public Database(int index, Partitions partitions, Surroundings surroundings, Effects effects) {
     this.index = index;
     this.partitions = partitions;
-    this.moment = moment;
+    this.surroundings = surroundings;
+    this.moment = surroundings.moment();
     this.effects = effects;
     this.usage = moment.usage();
   }
@@ -42,6 +47,14 @@ public final class Database {
   /** The number that SELECT takes. */
   public int index() {
     return index;
+  }
+
+  Surroundings surroundings() {
+    return surroundings;
+  }
+
+  int usageOfNew() {
+    return usage.ofNew();
   }
 
   // ---------------------------------------------------------------- reading
@@ -145,6 +158,61 @@ public final class Database {
     return value;
   }
 
+  /**
+   * Where the collection of a type under a key lies, for a command that only reads it; null where
+   * the key holds nothing.
+   *
+   * @throws io.jacinth.engine.error.CommandException WRONGTYPE where it holds something else
+   */
+  @Nullable ValueHome read(Key key, ValueType type) {
+    return home(key, read(key), type);
+  }
+
+  /** As {@link #read(Key, ValueType)}, for a command that goes on to change the collection. */
+  @Nullable ValueHome find(Key key, ValueType type) {
+    return home(key, find(key), type);
+  }
+
+  /**
+   * As {@link #find(Key, ValueType)}, for a command that makes a collection where there is none.
+   */
+  ValueHome findOrNew(Key key, ValueType type) {
+    Entry entry = find(key);
+    if (entry != null) {
+      checkType(entry, type);
+    }
+    return key.home.open(this);
+  }
+
+  private @Nullable ValueHome home(Key key, @Nullable Entry entry, ValueType type) {
+    if (entry == null) {
+      return null;
+    }
+    checkType(entry, type);
+    return key.home.open(this);
+  }
+
+  private static void checkType(Entry entry, ValueType type) {
+    if (entry.type() != type) {
+      throw ErrorReply.WRONG_TYPE.exception();
+    }
+  }
+
+  /** The name of an entry's form in OBJECT ENCODING's reply. */
+  public String encodingName(Key key, Entry entry) {
+    return switch (entry.encoding()) {
+      case STRUCTURE ->
+          key.partition().keyspace(index).structures().get(entry.structure()).encodingName();
+      case LISTPACK_WIDE -> entry.type() == ValueType.ZSET ? "skiplist" : "hashtable";
+      case INT, EMBSTR, RAW, LARGE, LISTPACK, LISTPACK_EX, INTSET -> entry.encoding().wireName();
+    };
+  }
+
+  /** The bytes of memory that a live entry takes, with its value and its place in the table. */
+  public long memoryBytes(Key key, Entry entry) {
+    return key.partition().keyspace(index).memoryBytes(entry);
+  }
+
   private static Slice bytesOf(Key key, Entry entry) {
     if (!entry.isString()) {
       throw ErrorReply.WRONG_TYPE.exception();
@@ -186,12 +254,12 @@ public final class Database {
       long number = value.integerOr(Long.MIN_VALUE);
       if (number != Long.MIN_VALUE || value.isInteger()) {
         keyspace.putInteger(key, number, deadline, usage.ofReplacement(key.entry));
-        effects.changed(this, key, event);
+        effects.changed(this, key, event, 1);
         return;
       }
     }
     keyspace.putString(key, value, encodingOf(length), deadline, usage.ofReplacement(key.entry));
-    effects.changed(this, key, event);
+    effects.changed(this, key, event, 1);
   }
 
   /** Stores a string that is not to be kept as an integer, keeping the deadline. */
@@ -200,7 +268,7 @@ public final class Database {
     long deadline = resolve(keyspace, key, KEEP_DEADLINE);
     keyspace.putString(
         key, value, encodingOf(value.length()), deadline, usage.ofReplacement(key.entry));
-    effects.changed(this, key, event);
+    effects.changed(this, key, event, 1);
   }
 
   private static Encoding encodingOf(int length) {
@@ -219,7 +287,7 @@ public final class Database {
       long deadline = resolve(keyspace, key, KEEP_DEADLINE);
       keyspace.putInteger(key, value, deadline, usage.ofReplacement(entry));
     }
-    effects.changed(this, key, event);
+    effects.changed(this, key, event, 1);
   }
 
   /**
@@ -232,7 +300,7 @@ public final class Database {
     int length = oldLength + suffix.length();
     Slice bytes = keyspace.resizeString(key, length, usage.ofReplacement(key.entry));
     suffix.copyTo(bytes.segment(), bytes.offset() + oldLength);
-    effects.changed(this, key, event);
+    effects.changed(this, key, event, 1);
   }
 
   /**
@@ -247,7 +315,7 @@ public final class Database {
     if (oldLength < length) {
       bytes.segment().asSlice(bytes.offset() + oldLength, (long) length - oldLength).fill((byte) 0);
     }
-    effects.changed(this, key, event);
+    effects.changed(this, key, event, 1);
     return bytes;
   }
 
@@ -264,6 +332,30 @@ public final class Database {
     return entry.exists() ? entry.deadlineMillis() : Entry.NO_DEADLINE;
   }
 
+  // ---------------------------------------------------------------- writing collections
+
+  /**
+   * States that a command has changed the collection under a key, and removes the key where that
+   * has left nothing in it.
+   *
+   * @param changes how many changes that counts as
+   */
+  public void changed(Key key, KeyEvent event, long changes) {
+    effects.changed(this, key, event, changes);
+    KeyHome home = key.home.open(this);
+    if (home.exists() && key.entry.type() != ValueType.STREAM && home.isEmpty()) {
+      key.partition().keyspace(index).remove(key);
+      effects.changed(this, key, KeyEvent.DEL, 0);
+    }
+  }
+
+  /** Removes whatever is under a key, for a command that puts something else there at once. */
+  public void clear(Key key) {
+    if (live(key) != null) {
+      key.partition().keyspace(index).remove(key);
+    }
+  }
+
   // ---------------------------------------------------------------- keys
 
   /** Removes a key; false where there is none. */
@@ -272,7 +364,7 @@ public final class Database {
       return false;
     }
     key.partition().keyspace(index).remove(key);
-    effects.changed(this, key, event);
+    effects.changed(this, key, event, 1);
     return true;
   }
 
@@ -285,7 +377,7 @@ public final class Database {
       return;
     }
     key.partition().keyspace(index).setDeadline(key, deadlineMillis);
-    effects.changed(this, key, KeyEvent.EXPIRE);
+    effects.changed(this, key, KeyEvent.EXPIRE, 1);
   }
 
   /** Takes the deadline of a key away; false where it has none. */
@@ -295,7 +387,7 @@ public final class Database {
       return false;
     }
     key.partition().keyspace(index).setDeadline(key, Entry.NO_DEADLINE);
-    effects.changed(this, key, KeyEvent.PERSIST);
+    effects.changed(this, key, KeyEvent.PERSIST, 1);
     return true;
   }
 
@@ -306,8 +398,9 @@ public final class Database {
   public void copy(Key source, Database targetDatabase, Key target, KeyEvent event) {
     Entry from = source.entry;
     Keyspace to = targetDatabase.writable(target);
-    to.putCopy(target, from, source.value, usage.ofNew());
-    effects.changed(targetDatabase, target, event);
+    Keyspace keyspace = source.partition().keyspace(index);
+    to.putCopy(target, from, keyspace.structures(), source.value, usage.ofNew());
+    effects.changed(targetDatabase, target, event, 1);
   }
 
   /** Moves the value and deadline of a live key to another key, perhaps of another database. */
@@ -316,15 +409,15 @@ public final class Database {
     Entry from = source.entry;
     Keyspace to = targetDatabase.writable(target);
     Keyspace keyspace = source.partition().keyspace(index);
-    if (from.encoding() == Encoding.LARGE && source.partition() == target.partition()) {
-      to.adoptLarge(target, from);
+    if (from.ownsMemory() && source.partition() == target.partition()) {
+      to.adopt(target, from);
       keyspace.removeAdopted(source);
     } else {
-      to.putCopy(target, from, source.value, from.usage());
+      to.putCopy(target, from, keyspace.structures(), source.value, from.usage());
       keyspace.remove(source);
     }
-    effects.changed(this, source, sourceEvent);
-    effects.changed(targetDatabase, target, targetEvent);
+    effects.changed(this, source, sourceEvent, 1);
+    effects.changed(targetDatabase, target, targetEvent, 1);
   }
 
   // ---------------------------------------------------------------- everything

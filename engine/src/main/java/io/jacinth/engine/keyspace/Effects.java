@@ -5,8 +5,12 @@ package io.jacinth.engine.keyspace;
  * needed are still held. Everything that follows from a write hangs on this statement.
  */
 public interface Effects {
-  /** A key's value or deadline changed, appeared or went away. */
-  void changed(Database database, Key key, KeyEvent event);
+  /**
+   * A key's value or deadline changed, appeared or went away.
+   *
+   * @param changes how many changes that counts as; 0 for what follows from another one
+   */
+  void changed(Database database, Key key, KeyEvent event, long changes);
 
   /** A key's deadline passed and it was removed. */
   void expired(Database database, Key key);

@@ -4,6 +4,10 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
+import io.jacinth.engine.value.Encoding;
+import io.jacinth.engine.value.Intset;
+import io.jacinth.engine.value.ValueType;
+import io.jacinth.memory.Listpack;
 import io.jacinth.memory.SlabAllocator;
 import io.jacinth.protocol.Decimals;
 import io.jacinth.protocol.Slice;
@@ -21,6 +25,8 @@ import java.lang.foreign.MemorySegment;
  *   value           INT    8   the integer
  *                   EMBSTR, RAW: length 1 (255: then 4), bytes
  *                   LARGE  8 reference of the block, 8 length
+ *                   LISTPACK and its kin, INTSET: as they are, they know their length
+ *                   STRUCTURE 8 its number in the partition
  * </pre>
  *
  * <p>The size class of the block is always that of {@link #bytes()}; so whether a new value fits in
@@ -218,11 +224,14 @@ public final class Entry {
     return valueStart + valueBytes();
   }
 
-  private long valueBytes() {
+  long valueBytes() {
     return switch (encoding()) {
       case INT -> 8;
       case LARGE -> 16;
       case EMBSTR, RAW -> stringBytes(inlineLength());
+      case LISTPACK, LISTPACK_WIDE, LISTPACK_EX -> Listpack.bytes(segment, offset + valueStart);
+      case INTSET -> Intset.bytes(segment, offset + valueStart);
+      case STRUCTURE -> 8;
     };
   }
 
@@ -271,6 +280,7 @@ public final class Entry {
       case INT -> Decimals.length(integer());
       case LARGE -> (int) segment.get(JAVA_LONG_UNALIGNED, offset + valueStart + 8);
       case EMBSTR, RAW -> inlineLength();
+      case LISTPACK, LISTPACK_WIDE, LISTPACK_EX, INTSET, STRUCTURE -> throw noString();
     };
   }
 
@@ -294,7 +304,28 @@ public final class Entry {
                 offset + valueStart + 5,
                 segment.get(JAVA_INT_UNALIGNED, offset + valueStart + 1));
       }
+      case LISTPACK, LISTPACK_WIDE, LISTPACK_EX, INTSET, STRUCTURE -> throw noString();
     };
+  }
+
+  private IllegalStateException noString() {
+    return new IllegalStateException("the value is no string but " + encoding());
+  }
+
+  /** Whether the value has memory besides the entry's block. */
+  boolean ownsMemory() {
+    return encoding() == Encoding.LARGE || encoding() == Encoding.STRUCTURE;
+  }
+
+  /** The number of a structure in its partition. */
+  int structure() {
+    return (int) segment.get(JAVA_LONG_UNALIGNED, offset + valueStart);
+  }
+
+  /** Renames the form of the value, whose bytes stay. */
+  void encode(Encoding encoding) {
+    header = header & ~(15 << 3) | encoding.ordinal() << 3;
+    segment.set(JAVA_INT_UNALIGNED, offset, header);
   }
 
   private Slice digits(Slice into) {

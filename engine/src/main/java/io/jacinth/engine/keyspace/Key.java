@@ -12,6 +12,7 @@ public final class Key {
   private final Slice bytes = new Slice();
   final Entry entry = new Entry();
   final Slice value = new Slice();
+  final KeyHome home = new KeyHome(this);
   private long hash;
   private int slot;
   private @Nullable Partition partition;

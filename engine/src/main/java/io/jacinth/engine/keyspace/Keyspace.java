@@ -1,5 +1,9 @@
 package io.jacinth.engine.keyspace;
 
+import io.jacinth.engine.value.Encoding;
+import io.jacinth.engine.value.KeyHasher;
+import io.jacinth.engine.value.Structure;
+import io.jacinth.engine.value.ValueType;
 import io.jacinth.memory.HashIndex;
 import io.jacinth.memory.SlabAllocator;
 import io.jacinth.protocol.Slice;
@@ -19,6 +23,7 @@ final class Keyspace implements HashIndex.Entries<Key> {
 
   private final SlabAllocator slabs;
   private final KeyHasher hasher;
+  private final StructureStore structures;
   private final HashIndex<Key> entries;
   private final HashIndex<Key> deadlines;
   private final Entry view = new Entry();
@@ -36,9 +41,10 @@ final class Keyspace implements HashIndex.Entries<Key> {
   /** Where the walk for expired keys goes on. */
   long expiryCursor;
 
-  Keyspace(SlabAllocator slabs, KeyHasher hasher) {
+  Keyspace(SlabAllocator slabs, KeyHasher hasher, StructureStore structures) {
     this.slabs = slabs;
     this.hasher = hasher;
+    this.structures = structures;
     this.entries = new HashIndex<>(slabs, this);
     this.deadlines = new HashIndex<>(slabs, this);
   }
@@ -90,6 +96,14 @@ final class Keyspace implements HashIndex.Entries<Key> {
     return slabs;
   }
 
+  KeyHasher hasher() {
+    return hasher;
+  }
+
+  StructureStore structures() {
+    return structures;
+  }
+
   /** Points the key's entry at what is stored under it, if anything. */
   Entry find(Key key) {
     if (key.soughtIn != this || key.soughtAt != changes) {
@@ -129,22 +143,101 @@ final class Keyspace implements HashIndex.Entries<Key> {
     place(key, ValueType.STRING, Encoding.INT, 8, deadline, usage).integer(value);
   }
 
-  /** Stores under the key a copy of what another entry, perhaps of another partition, holds. */
-  void putCopy(Key key, Entry source, Slice scratch, int usage) {
-    switch (source.encoding()) {
-      case INT -> putInteger(key, source.integer(), source.deadlineMillis(), usage);
-      case EMBSTR, RAW, LARGE ->
-          putString(key, source.string(scratch), source.encoding(), source.deadlineMillis(), usage);
+  /**
+   * Stores under the key a copy of what another entry, perhaps of another partition, holds.
+   *
+   * @param from where the other entry's structures are
+   */
+  void putCopy(Key key, Entry source, StructureStore from, Slice scratch, int usage) {
+    Encoding encoding = source.encoding();
+    long deadline = source.deadlineMillis();
+    switch (encoding) {
+      case INT -> putInteger(key, source.integer(), deadline, usage);
+      case EMBSTR, RAW, LARGE -> putString(key, source.string(scratch), encoding, deadline, usage);
+      case LISTPACK, LISTPACK_WIDE, LISTPACK_EX, INTSET -> putBytes(key, source, usage);
+      case STRUCTURE ->
+          putStructure(
+              key, source.type(), from.get(source.structure()).copy(slabs), deadline, usage);
     }
+  }
+
+  private void putBytes(Key key, Entry source, int usage) {
+    MemorySegment bytes = source.segment();
+    long at = source.valueOffset();
+    long length = source.valueBytes();
+    Entry entry =
+        place(key, source.type(), source.encoding(), length, source.deadlineMillis(), usage);
+    Slice.copy(bytes, at, entry.segment(), entry.valueOffset(), length);
+  }
+
+  /** Stores a structure under the key, in place of whatever is there. */
+  private void putStructure(
+      Key key, ValueType type, Structure structure, long deadline, int usage) {
+    try {
+      Entry entry = place(key, type, Encoding.STRUCTURE, 8, deadline, usage);
+      entry.integer(structures.add(structure));
+    } catch (OutOfMemoryError refused) {
+      structures.doom(structure);
+      throw refused;
+    }
+  }
+
+  /** Puts a collection of so many bytes under the key, which must hold nothing. */
+  void createValue(Key key, ValueType type, Encoding encoding, int bytes, int usage) {
+    place(key, type, encoding, bytes, Entry.NO_DEADLINE, usage);
+  }
+
+  /** Puts a structure under the key, in place of nothing or of the packed form of its value. */
+  void becomeStructure(Key key, ValueType type, Structure structure, int usage) {
+    Entry entry = find(key);
+    putStructure(
+        key,
+        type,
+        structure,
+        entry.exists() ? entry.deadlineMillis() : Entry.NO_DEADLINE,
+        entry.exists() ? entry.usage() : usage);
+  }
+
+  /**
+   * Makes the bytes of the collection under the key so many, keeping what fits. A collection that
+   * grows still tells its old length, one that shrinks its new one.
+   */
+  void resizeValue(Key key, int bytes) {
+    Entry entry = find(key);
+    long oldRef = entry.ref();
+    long start = entry.valueOffset() - SlabAllocator.offset(oldRef);
+    long total = start + bytes;
+    if (SlabAllocator.sizeClassOf(total) == slabs.capacity(oldRef)) {
+      slabs.resized(oldRef, total);
+      return;
+    }
+    long ref = slabs.allocate(total);
+    Slice.copy(
+        entry.segment(),
+        SlabAllocator.offset(oldRef),
+        slabs.segment(ref),
+        SlabAllocator.offset(ref),
+        Math.min(total, entry.bytes()));
+    boolean hasDeadline = entry.hasDeadline();
+    entry.position(slabs, ref);
+    replace(key, hasDeadline, oldRef, hasDeadline);
+    changed(key);
   }
 
   /**
    * Takes over the large value of another entry of the same partition, which is then to be removed
    * by {@link #removeAdopted}.
    */
-  void adoptLarge(Key key, Entry source) {
-    place(key, source.type(), Encoding.LARGE, 16, source.deadlineMillis(), source.usage())
-        .large(source.largeRef(), source.stringLength());
+  void adopt(Key key, Entry source) {
+    ValueType type = source.type();
+    long deadline = source.deadlineMillis();
+    if (source.encoding() == Encoding.LARGE) {
+      int length = source.stringLength();
+      place(key, type, Encoding.LARGE, 16, deadline, source.usage())
+          .large(source.largeRef(), length);
+    } else {
+      place(key, type, Encoding.STRUCTURE, 8, deadline, source.usage()).integer(source.structure());
+    }
   }
 
   /** Removes the key's entry, which must exist, but not the value that another has taken over. */
@@ -173,7 +266,7 @@ final class Keyspace implements HashIndex.Entries<Key> {
       return entry;
     }
     long oldRef = entry.ref();
-    long oldValue = valueBlock(entry);
+    long oldValue = owned(entry);
     boolean hadDeadline = entry.hasDeadline();
     if (SlabAllocator.sizeClassOf(bytes) == SlabAllocator.sizeClassOf(entry.bytes())) {
       deadlineMoved(key.hash(), hadDeadline, oldRef, hasDeadline, oldRef);
@@ -184,9 +277,7 @@ final class Keyspace implements HashIndex.Entries<Key> {
       entry.create(slabs, ref, key.bytes(), type, encoding, deadline, usage);
       replace(key, hadDeadline, oldRef, hasDeadline);
     }
-    if (oldValue != 0) {
-      slabs.free(oldValue);
-    }
+    release(oldValue);
     changed(key);
     return entry;
   }
@@ -246,12 +337,24 @@ final class Keyspace implements HashIndex.Entries<Key> {
     }
   }
 
-  /** The block that a value lies in where it is not the entry's own, else 0. */
-  private static long valueBlock(Entry entry) {
+  /**
+   * What a value has besides the entry's block, for {@link #release}: a block's reference, the
+   * complement of a structure's number, or 0.
+   */
+  private static long owned(Entry entry) {
     return switch (entry.encoding()) {
       case LARGE -> entry.largeRef();
-      case INT, EMBSTR, RAW -> 0;
+      case STRUCTURE -> ~(long) entry.structure();
+      case INT, EMBSTR, RAW, LISTPACK, LISTPACK_WIDE, LISTPACK_EX, INTSET -> 0;
     };
+  }
+
+  private void release(long owned) {
+    if (owned > 0) {
+      slabs.free(owned);
+    } else if (owned < 0) {
+      structures.doom(structures.remove((int) ~owned));
+    }
   }
 
   /** Gives an entry a deadline, or takes it away, keeping its value. */
@@ -331,14 +434,12 @@ final class Keyspace implements HashIndex.Entries<Key> {
     long sourceOffset = bytes.offset();
     int kept = Math.min(bytes.length(), length);
     long oldRef = entry.ref();
-    long oldValue = valueBlock(entry);
+    long oldValue = owned(entry);
     boolean hasDeadline = entry.hasDeadline();
     startString(key, encoding, length, usage);
     Slice.copy(source, sourceOffset, bytes.segment(), bytes.offset(), kept);
     replace(key, hasDeadline, oldRef, hasDeadline);
-    if (oldValue != 0) {
-      slabs.free(oldValue);
-    }
+    release(oldValue);
     changed(key);
     return bytes;
   }
@@ -417,10 +518,7 @@ final class Keyspace implements HashIndex.Entries<Key> {
   }
 
   private void free(Entry entry) {
-    long value = valueBlock(entry);
-    if (value != 0) {
-      slabs.free(value);
-    }
+    release(owned(entry));
     slabs.free(entry.ref());
   }
 
@@ -445,6 +543,24 @@ final class Keyspace implements HashIndex.Entries<Key> {
             visitor.visit(view.largeRef(), view.stringLength());
           }
         });
+  }
+
+  /** The bytes of memory that an entry takes, with its value and its place in the tables. */
+  long memoryBytes(Entry entry) {
+    long bytes = slabs.capacity(entry.ref()) + entries.bytes() / Math.max(1, entries.size());
+    return switch (entry.encoding()) {
+      case LARGE -> bytes + slabs.capacity(entry.largeRef());
+      case STRUCTURE -> bytes + structures.get(entry.structure()).bytes();
+      case INT, EMBSTR, RAW, LISTPACK, LISTPACK_WIDE, LISTPACK_EX, INTSET -> bytes;
+    };
+  }
+
+  /** Number of entries whose value is a structure. */
+  long structureCount() {
+    long[] count = {0};
+    entries.forEach(
+        ref -> count[0] += view.position(slabs, ref).encoding() == Encoding.STRUCTURE ? 1 : 0);
+    return count[0];
   }
 
   /** Sees blocks one by one. */

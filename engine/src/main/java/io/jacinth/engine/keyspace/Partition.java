@@ -1,5 +1,6 @@
 package io.jacinth.engine.keyspace;
 
+import io.jacinth.engine.value.KeyHasher;
 import io.jacinth.memory.ChunkSource;
 import io.jacinth.memory.SlabAllocator;
 import java.util.ArrayDeque;
@@ -21,6 +22,7 @@ public final class Partition {
   private final ChunkSource chunks;
   private final boolean isChecking;
   private SlabAllocator slabs;
+  private final StructureStore structures = new StructureStore();
   private final @Nullable Keyspace[] keyspaces;
 
   /** What was flushed and is still to be freed. */
@@ -60,7 +62,7 @@ public final class Partition {
   }
 
   private Keyspace create(int database) {
-    Keyspace keyspace = new Keyspace(slabs, hasher);
+    Keyspace keyspace = new Keyspace(slabs, hasher, structures);
     keyspaces[database] = keyspace;
     return keyspace;
   }
@@ -122,20 +124,27 @@ public final class Partition {
     slabs = newSlabs();
     old.close();
     Arrays.fill(keyspaces, null);
+    structures.clear();
     doomed.clear();
     doomedKeys = 0;
   }
 
-  /** Whether lazy flushes have left anything behind. The caller holds the lock. */
+  /**
+   * Whether lazy flushes and large collections have left anything behind. The caller holds the
+   * lock.
+   */
   public boolean hasDoomed() {
-    return !doomed.isEmpty();
+    return !doomed.isEmpty() || structures.hasDoomed();
   }
 
   /**
-   * Frees some of what lazy flushes have left behind, looking at no more than so many buckets;
-   * answers how many keys. The caller holds the lock.
+   * Frees some of what lazy flushes and large collections have left behind, looking at no more than
+   * so many buckets; answers how many keys. The caller holds the lock.
    */
   public long reclaimSome(int buckets) {
+    if (structures.hasDoomed()) {
+      return structures.freeSome(buckets);
+    }
     Keyspace next = doomed.peek();
     if (next == null) {
       return 0;
@@ -149,9 +158,9 @@ public final class Partition {
     return freed;
   }
 
-  /** Number of keys that are flushed and still to be freed. */
+  /** Number of keys and large collections that are gone and still to be freed. */
   long doomedKeys() {
-    return doomedKeys;
+    return doomedKeys + structures.doomedCount();
   }
 
   private boolean isEmpty() {
@@ -206,7 +215,23 @@ public final class Partition {
       }
     }
     doomed.forEach(keyspace -> keyspace.forEachBlock(audit));
+    structures.check(audit);
     audit.end();
+    checkStructures();
+  }
+
+  private void checkStructures() {
+    long named = 0;
+    for (Keyspace keyspace : keyspaces) {
+      named += keyspace == null ? 0 : keyspace.structureCount();
+    }
+    for (Keyspace keyspace : doomed) {
+      named += keyspace.structureCount();
+    }
+    if (named != structures.count()) {
+      throw new IllegalStateException(
+          named + " entries name a structure, there are " + structures.count());
+    }
   }
 
   void close() {

@@ -1,5 +1,6 @@
 package io.jacinth.engine.keyspace;
 
+import io.jacinth.engine.value.KeyHasher;
 import io.jacinth.memory.ChunkSource;
 
 /** All partitions of a server; the number is a power of two. Immutable; each part has its owner. */

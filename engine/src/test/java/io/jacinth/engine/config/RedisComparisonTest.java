@@ -20,7 +20,8 @@ class RedisComparisonTest {
   /** The test's own; and on one core, as here, io-threads has Redis's default. */
   private static final List<String> OTHER_DEFAULTS = List.of("port");
 
-  private static final List<String> OURS_ALONE = List.of("io-transport", "partitions");
+  private static final List<String> OURS_ALONE =
+      List.of("io-transport", "partitions", "set-max-listpack-entries", "set-max-listpack-value");
 
   /** What Redis can do and we cannot, or what the machine or Redis's build decides there. */
   private static final List<String> NOT_COMPARED =

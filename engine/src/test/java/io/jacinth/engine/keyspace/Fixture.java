@@ -1,10 +1,12 @@
 package io.jacinth.engine.keyspace;
 
+import io.jacinth.engine.config.ServerSettings;
 import io.jacinth.memory.ArenaChunks;
 import io.jacinth.memory.ChunkSource;
 import io.jacinth.protocol.Slice;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -30,9 +32,11 @@ final class Fixture implements AutoCloseable {
     partitions =
         new Partitions(partitionCount, databaseCount, random.nextLong(), new Moody(), true);
     moment = new Moment(new Usage(random));
+    Surroundings surroundings =
+        new Surroundings(moment, random, new ServerSettings(1, Path.of(".")).encodings);
     databases = new Database[databaseCount];
     for (int i = 0; i < databaseCount; i++) {
-      databases[i] = new Database(i, partitions, moment, new Listener());
+      databases[i] = new Database(i, partitions, surroundings, new Listener());
     }
     advance(0);
     partitions.lockAll();
@@ -86,7 +90,7 @@ final class Fixture implements AutoCloseable {
 
   private final class Listener implements Effects {
     @Override
-    public void changed(Database database, Key key, KeyEvent event) {}
+    public void changed(Database database, Key key, KeyEvent event, long changes) {}
 
     @Override
     public void expired(Database database, Key key) {

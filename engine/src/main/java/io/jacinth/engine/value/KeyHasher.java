@@ -1,4 +1,4 @@
-package io.jacinth.engine.keyspace;
+package io.jacinth.engine.value;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;

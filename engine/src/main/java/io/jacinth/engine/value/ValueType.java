@@ -1,4 +1,4 @@
-package io.jacinth.engine.keyspace;
+package io.jacinth.engine.value;
 
 import java.util.Locale;
 
@@ -31,7 +31,7 @@ public enum ValueType {
     return upperCaseName;
   }
 
-  static ValueType of(int code) {
+  public static ValueType of(int code) {
     return VALUES[code];
   }
 }

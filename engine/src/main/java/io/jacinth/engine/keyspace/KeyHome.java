@@ -1,0 +1,120 @@
+package io.jacinth.engine.keyspace;
+
+import io.jacinth.engine.config.EncodingSettings;
+import io.jacinth.engine.value.Encoding;
+import io.jacinth.engine.value.Intset;
+import io.jacinth.engine.value.KeyHasher;
+import io.jacinth.engine.value.Structure;
+import io.jacinth.engine.value.ValueHome;
+import io.jacinth.engine.value.ValueType;
+import io.jacinth.memory.Listpack;
+import io.jacinth.memory.SlabAllocator;
+import java.lang.foreign.MemorySegment;
+import java.util.random.RandomGenerator;
+
+/**
+ * The entry of one key, as the collection in it sees it. Each {@link Key} has one, opened on the
+ * database that it is used with; it is reused with the key.
+ */
+final class KeyHome implements ValueHome {
+  private final Key key;
+  private Database database;
+  private Keyspace keyspace;
+
+  @SuppressWarnings("NullAway") // open() comes before everything else
+  KeyHome(Key key) {
+    this.key = key;
+  }
+
+  KeyHome open(Database newDatabase) {
+    database = newDatabase;
+    keyspace = key.partition().keyspace(newDatabase.index());
+    return this;
+  }
+
+  private Entry entry() {
+    return keyspace.find(key);
+  }
+
+  @Override
+  public boolean exists() {
+    return entry().exists();
+  }
+
+  @Override
+  public Encoding encoding() {
+    return entry().encoding();
+  }
+
+  @Override
+  public MemorySegment segment() {
+    return entry().segment();
+  }
+
+  @Override
+  public long offset() {
+    return entry().valueOffset();
+  }
+
+  @Override
+  public Structure structure() {
+    return keyspace.structures().get(entry().structure());
+  }
+
+  /** Whether the collection has no element left. */
+  boolean isEmpty() {
+    Entry entry = entry();
+    return switch (entry.encoding()) {
+      case LISTPACK, LISTPACK_WIDE, LISTPACK_EX ->
+          Listpack.bytes(entry.segment(), entry.valueOffset()) == Listpack.EMPTY_BYTES;
+      case INTSET -> Intset.count(entry.segment(), entry.valueOffset()) == 0;
+      case STRUCTURE -> structure().size() == 0;
+      case INT, EMBSTR, RAW, LARGE -> false;
+    };
+  }
+
+  @Override
+  public void create(ValueType type, Encoding encoding, int bytes) {
+    keyspace.createValue(key, type, encoding, bytes, database.usageOfNew());
+  }
+
+  @Override
+  public void become(ValueType type, Structure structure) {
+    keyspace.becomeStructure(key, type, structure, database.usageOfNew());
+  }
+
+  @Override
+  public void resize(int bytes) {
+    keyspace.resizeValue(key, bytes);
+  }
+
+  @Override
+  public void encode(Encoding encoding) {
+    entry().encode(encoding);
+  }
+
+  @Override
+  public SlabAllocator slabs() {
+    return keyspace.slabs();
+  }
+
+  @Override
+  public KeyHasher hasher() {
+    return keyspace.hasher();
+  }
+
+  @Override
+  public RandomGenerator random() {
+    return database.surroundings().random();
+  }
+
+  @Override
+  public EncodingSettings limits() {
+    return database.surroundings().limits();
+  }
+
+  @Override
+  public long nowMillis() {
+    return database.surroundings().moment().millis();
+  }
+}

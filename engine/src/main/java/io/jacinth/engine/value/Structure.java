@@ -1,0 +1,38 @@
+package io.jacinth.engine.value;
+
+import io.jacinth.memory.SlabAllocator;
+import java.util.function.LongConsumer;
+
+/**
+ * A collection too large for one block: a small object on the heap, whose data lies in its
+ * partition's slabs. Used under the partition's lock. Its key's entry names it by a number.
+ */
+public abstract class Structure {
+  /** Number of elements. */
+  public abstract long size();
+
+  /** Bytes of all its blocks and, near enough, of itself. */
+  public abstract long bytes();
+
+  /** The name in OBJECT ENCODING's reply. */
+  public abstract String encodingName();
+
+  /** A copy in memory that may be another partition's. */
+  public abstract Structure copy(SlabAllocator slabs);
+
+  /**
+   * Frees about so many blocks; true when all are. Once begun it must be gone through with, and
+   * nothing else may be done with the structure.
+   */
+  public abstract boolean freeSome(int blocks);
+
+  /** Visits all its blocks. */
+  public abstract void forEachBlock(LongConsumer visitor);
+
+  /**
+   * Verifies its invariants.
+   *
+   * @throws IllegalStateException saying what is broken
+   */
+  public abstract void check();
+}
