@@ -187,6 +187,11 @@ public record LongDouble(BigInteger significand, int exponent, boolean isFinite)
   }
 
   /** The sum; not finite where either is not, or where it is too large. */
+  /** The nearest double; positive infinity stands for all that is infinite. */
+  public double toDouble() {
+    return isFinite ? Math.scalb(significand.doubleValue(), exponent) : Double.POSITIVE_INFINITY;
+  }
+
   public LongDouble plus(LongDouble other) {
     if (!isFinite || !other.isFinite) {
       return NOT_FINITE;

@@ -5,13 +5,16 @@ import io.jacinth.engine.error.ErrorReply;
 import io.jacinth.engine.keyspace.Database;
 import io.jacinth.engine.keyspace.Key;
 import io.jacinth.engine.keyspace.KeyList;
+import io.jacinth.engine.keyspace.Partition;
 import io.jacinth.engine.keyspace.Partitions;
+import io.jacinth.engine.keyspace.WaitedKey;
 import io.jacinth.protocol.Reply;
 import io.jacinth.protocol.RequestParser;
 import io.jacinth.protocol.Slice;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.stream.IntStream;
 
 /**
  * One run of one command: its arguments, the client's database, where the reply goes. Owned by a
@@ -230,6 +233,32 @@ public final class Call {
   /** The time of the call in milliseconds since 1970. */
   public long nowMillis() {
     return worker.nowMillis();
+  }
+
+  /**
+   * Makes the client wait for keys of the call, which nobody has answered: no further request of
+   * its runs until one of them serves or the time is up.
+   *
+   * @param timeoutNanos how long; 0 or less: for ever
+   * @param first the position of the first key waited for
+   * @param last that of the last
+   */
+  public void block(long timeoutNanos, int first, int last) {
+    BlockedCall.Place[] places = new BlockedCall.Place[last - first + 1];
+    for (int i = 0; i < places.length; i++) {
+      Key key = key(first + i);
+      WaitedKey waited = new WaitedKey(database.index(), key.bytes());
+      places[i] = new BlockedCall.Place(waited, key.partition(), first + i);
+    }
+    KeyPositions all = new KeyPositions().find(command, request);
+    Partition[] others =
+        IntStream.range(0, all.count())
+            .map(all::position)
+            .filter(position -> position < first || position > last)
+            .mapToObj(position -> key(position).partition())
+            .distinct()
+            .toArray(Partition[]::new);
+    client.beginWait(new BlockedCall(this, places, others), worker, timeoutNanos);
   }
 
   /** Makes the rest of the call, from now on, write in another protocol (HELLO). */

@@ -37,6 +37,7 @@ public abstract class Client implements ReplyBuffer.Sink {
   private long bytesIn;
   private long bytesOut;
   private long overSoftLimitSince;
+  private volatile @Nullable BlockedCall blockedCall;
 
   protected Client(long id, long createdMillis) {
     this.id = id;
@@ -76,6 +77,83 @@ public abstract class Client implements ReplyBuffer.Sink {
    * Closes the connection as soon as the replies written so far are sent. May be called anywhere.
    */
   public abstract void closeAfterReplies();
+
+  // ---------------------------------------------------------------- waiting
+
+  /** Runs something on the connection's loop, soon. Called anywhere. */
+  protected abstract void onLoop(Runnable task);
+
+  /** Runs something on the connection's loop after a time; answers how to call it off. */
+  protected abstract Runnable onLoopAfter(long nanos, Runnable task);
+
+  /** Sends a reply and goes on with the requests that have waited. On the loop's thread. */
+  protected abstract void resume(byte[] reply);
+
+  /** The call that keeps the client waiting, or null. Read anywhere. */
+  public @Nullable BlockedCall blockedCall() {
+    return blockedCall;
+  }
+
+  public boolean isBlocked() {
+    return blockedCall != null;
+  }
+
+  /** Whether no further request is to be run now. */
+  public boolean isStopped() {
+    return isClosing || blockedCall != null;
+  }
+
+  /** Begins to wait. On the loop's thread, with the locks of the call's keys. */
+  void beginWait(BlockedCall call, Worker worker, long timeoutNanos) {
+    call.register();
+    blockedCall = call;
+    if (timeoutNanos > 0) {
+      long end = worker.engine().clock().nanoTime() + timeoutNanos;
+      call.timer = onLoopAfter(timeoutNanos, () -> checkTime(call, worker, end));
+    }
+  }
+
+  /** The loop's timers and the engine's clock need not agree. */
+  private void checkTime(BlockedCall call, Worker worker, long end) {
+    long left = end - worker.engine().clock().nanoTime();
+    if (left <= 0) {
+      worker.timeOut(call);
+    } else if (call.isWaiting()) {
+      long pause = Math.clamp(left, 100_000, 10_000_000);
+      call.timer = onLoopAfter(pause, () -> checkTime(call, worker, end));
+    }
+  }
+
+  /** Ends a wait that the caller has claimed. Called anywhere, perhaps with locks held. */
+  void endWait(BlockedCall call, byte[] reply) {
+    onLoop(
+        () -> {
+          forgetWait(call);
+          resume(reply);
+        });
+  }
+
+  /** Ends the wait, if any, of a client that has gone. On the loop's thread, without locks. */
+  protected void abandonWait() {
+    BlockedCall call = blockedCall;
+    if (call != null) {
+      if (call.claim()) {
+        call.settle(true);
+      }
+      forgetWait(call);
+    }
+  }
+
+  private void forgetWait(BlockedCall call) {
+    Runnable timer = call.timer;
+    if (timer != null) {
+      timer.run();
+    }
+    call.unregister();
+    if (blockedCall == call) {
+      blockedCall = null;
+    }
+  }
 
   /** Back to how a new connection is, but for the connection itself (RESET). */
   public void reset(boolean needsPassword) {

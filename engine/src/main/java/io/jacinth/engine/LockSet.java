@@ -25,6 +25,10 @@ final class LockSet {
     bits[partition.number() >> 6] |= 1L << partition.number();
   }
 
+  boolean contains(Partition partition) {
+    return (bits[partition.number() >> 6] & 1L << partition.number()) != 0;
+  }
+
   void lock() {
     for (int word = 0; word < bits.length; word++) {
       for (long left = bits[word]; left != 0; left &= left - 1) {

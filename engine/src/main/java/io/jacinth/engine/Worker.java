@@ -7,6 +7,7 @@ import io.jacinth.engine.keyspace.Effects;
 import io.jacinth.engine.keyspace.Key;
 import io.jacinth.engine.keyspace.KeyEvent;
 import io.jacinth.engine.keyspace.Moment;
+import io.jacinth.engine.keyspace.Partition;
 import io.jacinth.engine.keyspace.PartitionLock;
 import io.jacinth.engine.keyspace.Partitions;
 import io.jacinth.engine.keyspace.Prefetch;
@@ -20,6 +21,7 @@ import io.jacinth.protocol.Resp3Writer;
 import io.jacinth.protocol.Slice;
 import java.lang.foreign.Arena;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +56,7 @@ public final class Worker {
   private final Resp3Writer resp3;
   private final Resp2Writer silence;
   private final EffectLog effects = new EffectLog();
+  private final BlockedCalls blocked;
   private final ActiveExpiry expiry;
   private final Reclamation reclamation;
 
@@ -85,6 +88,7 @@ public final class Worker {
     this.resp2 = new Resp2Writer(out);
     this.resp3 = new Resp3Writer(out);
     this.silence = new Resp2Writer(new ReplyBuffer(arena, nowhere));
+    this.blocked = new BlockedCalls(this, partitions);
     this.expiry = new ActiveExpiry(this, partitions);
     this.reclamation = new Reclamation(clock, partitions, statistics);
     anchor(clock.nanoTime());
@@ -138,13 +142,19 @@ public final class Worker {
         statistics.expiryNanos += clock.nanoTime() - now;
       }
       reclamation.round(share, workers, end);
+      if (blocked.hasRest()) {
+        blocked.serveRest();
+      }
     } catch (RuntimeException | Error e) {
       engine.host().fault("cleaning up", e);
     }
   }
 
-  /** Runs the requests of a batch in their order and writes their replies. */
-  public void execute(Client client, RequestParser batch) {
+  /**
+   * Runs the requests of a batch in their order and writes their replies; answers how many it ran.
+   * Those behind one that blocks the client are left.
+   */
+  public int execute(Client client, RequestParser batch) {
     int requests = batch.requests();
     call.beginBatch(batch);
     for (int i = 0; i < requests; i++) {
@@ -152,9 +162,12 @@ public final class Worker {
       prefetch(found[i], batch.count());
     }
     prefetch.run(client.database());
-    for (int i = 0; i < requests && !client.isClosing(); i++) {
-      execute(client, batch.select(i), found[i]);
+    int done = 0;
+    while (done < requests && !client.isStopped()) {
+      execute(client, batch.select(done), found[done]);
+      done++;
     }
+    return done;
   }
 
   private void prefetch(@Nullable RegisteredCommand command, int words) {
@@ -226,9 +239,14 @@ public final class Worker {
       counts.failed();
       error(call.reply(), "OOM the system has no memory left for this command");
     }
+    if (blocked.hasRest()) {
+      blocked.serveRest();
+    }
     long end = clock.nanoTime();
-    counts.ran(end - nowNanos, engine.tracksLatency());
-    statistics.commands++;
+    if (!call.client().isBlocked()) {
+      counts.ran(end - nowNanos, engine.tracksLatency());
+      statistics.commands++;
+    }
     moveTo(end);
   }
 
@@ -236,13 +254,7 @@ public final class Worker {
     if (command.firstKey != 0) {
       int last = command.lastKey < 0 ? call.count() + command.lastKey : command.lastKey;
       if (last == command.firstKey) {
-        PartitionLock lock = call.key(last).partition().lock();
-        lock.lock();
-        try {
-          command.command().run(call);
-        } finally {
-          lock.unlock();
-        }
+        runUnderOneLock(command, call.key(last).partition());
         return;
       }
       locks.clear();
@@ -261,6 +273,9 @@ public final class Worker {
       partitions.lockAll();
       try {
         command.command().run(call);
+        if (blocked.hasReady()) {
+          blocked.serve(partition -> true);
+        }
       } finally {
         partitions.unlockAll();
       }
@@ -269,10 +284,26 @@ public final class Worker {
     }
   }
 
+  private void runUnderOneLock(RegisteredCommand command, Partition partition) {
+    PartitionLock lock = partition.lock();
+    lock.lock();
+    try {
+      command.command().run(call);
+      if (blocked.hasReady()) {
+        blocked.serve(other -> other == partition);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private void runUnderLockSet(RegisteredCommand command) {
     locks.lock();
     try {
       command.command().run(call);
+      if (blocked.hasReady()) {
+        blocked.serve(locks::contains);
+      }
     } finally {
       locks.unlock();
     }
@@ -344,6 +375,47 @@ public final class Worker {
     return client.replyMode() != Client.ReplyMode.ON ? silence : client.isResp3() ? resp3 : resp2;
   }
 
+  /** Counts a call that waited and is now done. */
+  void ranBlocked(RegisteredCommand command) {
+    statistics.of(command).ran(0, engine.tracksLatency());
+    statistics.commands++;
+  }
+
+  /** The bytes of a reply in a client's protocol. */
+  public byte[] render(Client client, Consumer<Reply> writing) {
+    return blocked.render(client, writing);
+  }
+
+  /** Answers a client whose time to wait is up. On its loop's thread. */
+  public void timeOut(BlockedCall waiting) {
+    if (waiting.claim()) {
+      waiting.settle(true);
+      ranBlocked(waiting.command());
+      Client client = waiting.client();
+      client.endWait(waiting, render(client, waiting.blocking()::timedOut));
+    }
+  }
+
+  /**
+   * Ends the wait of a client of any worker (CLIENT UNBLOCK); false where it does not wait.
+   *
+   * @param withError whether it is told so, instead of being answered as if its time were up
+   */
+  public boolean unblock(Client client, boolean withError) {
+    BlockedCall waiting = client.blockedCall();
+    if (waiting == null || !waiting.claim()) {
+      return false;
+    }
+    waiting.settle(true);
+    ranBlocked(waiting.command());
+    Consumer<Reply> answer =
+        withError
+            ? reply -> reply.error("UNBLOCKED client unblocked via CLIENT UNBLOCK")
+            : waiting.blocking()::timedOut;
+    client.endWait(waiting, render(client, answer));
+    return true;
+  }
+
   /** The time of the current command in milliseconds since 1970. */
   public long nowMillis() {
     return moment.millis();
@@ -372,26 +444,34 @@ public final class Worker {
     @Override
     public void changed(Database database, Key key, KeyEvent event, long changes) {
       statistics.changes += changes;
+      blocked.changed(database, key);
     }
 
     @Override
     public void expired(Database database, Key key) {
       statistics.expired++;
+      blocked.changed(database, key);
     }
 
     @Override
     public void flushed(Database database, long count) {
       statistics.changes += count;
+      blocked.changed(database.index());
     }
 
     @Override
     public void flushedAll(long count) {
       statistics.changes += count;
+      for (Database database : databases) {
+        blocked.changed(database.index());
+      }
     }
 
     @Override
     public void swapped(Database first, Database second) {
       statistics.changes++;
+      blocked.changed(first.index());
+      blocked.changed(second.index());
     }
 
     @Override

@@ -40,6 +40,9 @@ public final class RequestParser {
   /** The client broke the protocol; {@link #error} says how. The connection cannot go on. */
   public static final int ERROR = 3;
 
+  /** An inline command follows the batch: it is read as the first of another. */
+  public static final int BATCH_END = 4;
+
   private static final int MAX_LINE = 64 * 1024;
   private static final int MAX_ARGUMENTS_UNAUTHENTICATED = 10;
   private static final int MAX_BULK_UNAUTHENTICATED = 16 * 1024;
@@ -72,6 +75,9 @@ public final class RequestParser {
   /** Where each request of the batch begins among the arguments, and where the next one will. */
   private final int[] firsts = new int[MAX_BATCH + 1];
 
+  /** Where each request of the batch ends in the buffer. */
+  private final int[] ends = new int[MAX_BATCH];
+
   private int requests;
 
   /** The selected request's first argument and number of arguments. */
@@ -101,6 +107,20 @@ public final class RequestParser {
       System.arraycopy(lengths, done, lengths, 0, kept);
       filled = kept;
     }
+    requests = 0;
+    firsts[0] = 0;
+  }
+
+  /**
+   * Goes back to behind so many of the batch's requests, at least one: those after it have not been
+   * run and are read again.
+   */
+  public void rewindTo(int request) {
+    position = ends[request - 1];
+    requestStart = position;
+    argumentsLeft = 0;
+    bulkLength = -1;
+    filled = 0;
     requests = 0;
     firsts[0] = 0;
   }
@@ -172,8 +192,8 @@ public final class RequestParser {
   }
 
   /**
-   * Reads on. One of {@link #REQUEST}, {@link #INCOMPLETE}, {@link #NOTHING}, {@link #ERROR}. The
-   * batch must have room for one more.
+   * Reads on. One of {@link #REQUEST}, {@link #INCOMPLETE}, {@link #NOTHING}, {@link #ERROR},
+   * {@link #BATCH_END}. The batch must have room for one more.
    */
   public int next() {
     if (argumentsLeft == 0) {
@@ -183,7 +203,7 @@ public final class RequestParser {
         return INCOMPLETE;
       }
       if (buffer.get(JAVA_BYTE, position) != '*') {
-        return inline();
+        return requests == 0 ? inline() : BATCH_END;
       }
       int result = arrayHeader();
       if (result != REQUEST) {
@@ -244,6 +264,7 @@ public final class RequestParser {
 
   private int complete() {
     requestStart = position;
+    ends[requests] = position;
     firsts[++requests] = filled;
     return REQUEST;
   }

@@ -9,6 +9,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ class RequestParserTest {
     private final Arena arena = Arena.ofAuto();
     private final List<List<String>> requests = new ArrayList<>();
     private final Slice view = new Slice();
+    private final RandomGenerator rewinding = new SplittableRandom(SEED);
     private MemorySegment buffer = arena.allocate(RequestParser.SLACK);
     private int used;
     private boolean isBroken;
@@ -48,20 +50,27 @@ class RequestParserTest {
 
     private void parse() {
       int result = RequestParser.REQUEST;
-      while (result == RequestParser.REQUEST) {
+      while (result == RequestParser.REQUEST || result == RequestParser.BATCH_END) {
         parser.beginBatch();
         result = RequestParser.NOTHING;
         while (parser.requests() < RequestParser.MAX_BATCH
             && (result == RequestParser.NOTHING || result == RequestParser.REQUEST)) {
           result = parser.next();
         }
-        collect();
+        if (parser.requests() > 1 && rewinding.nextInt(4) == 0) {
+          int done = 1 + rewinding.nextInt(parser.requests() - 1);
+          collect(done);
+          parser.rewindTo(done);
+          result = RequestParser.REQUEST;
+        } else {
+          collect(parser.requests());
+        }
       }
       isBroken = result == RequestParser.ERROR;
     }
 
-    private void collect() {
-      for (int i = 0; i < parser.requests(); i++) {
+    private void collect(int count) {
+      for (int i = 0; i < count; i++) {
         parser.select(i);
         List<String> words = new ArrayList<>();
         for (int j = 0; j < parser.count(); j++) {

@@ -64,7 +64,8 @@ final class ClientLine {
 
   private static String flags(Client client) {
     String flags =
-        (client.isClosing() ? "c" : "")
+        (client.isBlocked() ? "b" : "")
+            + (client.isClosing() ? "c" : "")
             + (client.isUnixSocket() ? "U" : "")
             + (client.isSparedEviction() ? "e" : "");
     return flags.isEmpty() ? "N" : flags;

@@ -18,6 +18,7 @@ public final class ConnectionCommands {
           new ClientReply(),
           new ClientSetInfo(),
           new ClientSetName(),
+          new ClientUnblock(),
           new Echo(),
           new Hello(),
           new Ping(),

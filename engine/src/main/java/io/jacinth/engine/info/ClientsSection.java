@@ -13,12 +13,13 @@ record ClientsSection(Engine engine) implements InfoSection {
 
   @Override
   public void write(InfoWriter out) {
+    long blocked = engine.clients().all().stream().filter(Client::isBlocked).count();
     out.field("connected_clients", engine.clients().count())
         .field("cluster_connections", 0)
         .field("maxclients", engine.settings().clients.maxclients.value())
         .field("client_recent_max_input_buffer", largest(Client::queryBufferCapacity))
         .field("client_recent_max_output_buffer", largest(Client::outputBytes))
-        .field("blocked_clients", 0)
+        .field("blocked_clients", blocked)
         .field("tracking_clients", 0)
         .field("clients_in_timeout_table", 0);
   }

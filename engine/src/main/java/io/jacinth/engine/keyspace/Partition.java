@@ -22,6 +22,7 @@ public final class Partition {
   private final ChunkSource chunks;
   private final boolean isChecking;
   private SlabAllocator slabs;
+  private final Waiters waiters = new Waiters();
   private final StructureStore structures = new StructureStore();
   private final @Nullable Keyspace[] keyspaces;
 
@@ -49,6 +50,11 @@ public final class Partition {
 
   public PartitionLock lock() {
     return lock;
+  }
+
+  /** Who waits for keys of this partition. */
+  public Waiters waiters() {
+    return waiters;
   }
 
   SlabAllocator slabs() {

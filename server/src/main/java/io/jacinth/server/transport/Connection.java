@@ -22,6 +22,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     this.loop = loop;
     this.worker = loop.worker;
     this.limits = limits;
+    client.connection(this);
   }
 
   @Override
@@ -44,7 +45,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
     PendingInput pending = client.pending();
     if (pending != null && !pending.isEmpty()) {
       pending.append(received);
-      run(pending.parser());
+      if (!client.isBlocked()) {
+        run(pending.parser());
+      }
       pending.compact();
       if (pending.usedBytes() > limits.queryBufferBytes()) {
         limits.queryBufferExceeded(client, pending.usedBytes());
@@ -53,7 +56,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
       return;
     }
     RequestParser parser = loop.take(received);
-    run(parser);
+    if (!client.isBlocked()) {
+      run(parser);
+    }
     if (parser.requestStart() < parser.limit() && !client.isClosing()) {
       keepRest(pending);
     }
@@ -66,14 +71,29 @@ final class Connection extends ChannelInboundHandlerAdapter {
     client.pending(new PendingInput(loop.surrenderParser(), loop.input()));
   }
 
+  /** Goes on with the requests that have waited while the client was blocked. */
+  void resume() {
+    PendingInput pending = client.pending();
+    if (pending != null && !pending.isEmpty()) {
+      run(pending.parser());
+      pending.compact();
+    }
+    if (client.isClosing()) {
+      client.flushAndClose();
+    }
+  }
+
   private void run(RequestParser parser) {
     worker.begin(client);
     int result = RequestParser.REQUEST;
-    while (result == RequestParser.REQUEST && !client.isClosing()) {
+    while (result == RequestParser.REQUEST && !client.isStopped()) {
       result = gather(parser);
-      worker.execute(client, parser);
+      int done = worker.execute(client, parser);
+      if (client.isBlocked()) {
+        parser.rewindTo(done);
+      }
     }
-    if (result == RequestParser.ERROR && !client.isClosing()) {
+    if (result == RequestParser.ERROR && !client.isStopped()) {
       worker.protocolError(client, parser.error());
       limits.protocolError(client, parser.error());
       client.closeAfterReplies();
@@ -94,7 +114,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
         && (result == RequestParser.REQUEST || result == RequestParser.NOTHING)) {
       result = parser.next();
     }
-    return result == RequestParser.NOTHING ? RequestParser.REQUEST : result;
+    return result == RequestParser.NOTHING || result == RequestParser.BATCH_END
+        ? RequestParser.REQUEST
+        : result;
   }
 
   @Override
@@ -107,6 +129,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelInactive(ChannelHandlerContext context) {
+    client.gone();
     PendingInput pending = client.pending();
     if (pending != null) {
       client.pending(null);

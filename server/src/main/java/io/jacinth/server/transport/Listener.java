@@ -78,6 +78,7 @@ public final class Listener implements AutoCloseable {
     for (Client client : engine.clients().all()) {
       if (client instanceof NettyClient ours
           && ours.isOn(loop)
+          && !ours.isBlocked()
           && now - client.lastActiveMillis() > allowedMillis) {
         ours.flushAndClose();
       }

@@ -12,6 +12,7 @@ import io.netty.util.NetUtil;
 import java.lang.foreign.MemorySegment;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A client at the other end of a Netty channel. */
@@ -22,6 +23,7 @@ final class NettyClient extends Client {
   private final String address;
   private final String localAddress;
   private @Nullable PendingInput pending;
+  private @Nullable Connection connection;
 
   NettyClient(
       long id, long createdMillis, Channel channel, Loop loop, @Nullable String unixSocketPath) {
@@ -50,6 +52,40 @@ final class NettyClient extends Client {
     sent(length);
     loop.worker.countSent(length);
     channel.write(buffer, channel.voidPromise());
+  }
+
+  /** Whom to tell when the client may go on. */
+  void connection(Connection newConnection) {
+    connection = newConnection;
+  }
+
+  @Override
+  protected void onLoop(Runnable task) {
+    channel.eventLoop().execute(task);
+  }
+
+  @Override
+  protected Runnable onLoopAfter(long nanos, Runnable task) {
+    var timer = channel.eventLoop().schedule(task, nanos, TimeUnit.NANOSECONDS);
+    return () -> timer.cancel(false);
+  }
+
+  @Override
+  protected void resume(byte[] reply) {
+    if (channel.isActive() && connection != null) {
+      if (replyMode() == ReplyMode.ON) {
+        sent(reply.length);
+        loop.worker.countSent(reply.length);
+        channel.write(Unpooled.wrappedBuffer(reply), channel.voidPromise());
+      }
+      connection.resume();
+      channel.flush();
+    }
+  }
+
+  /** The connection has ended. */
+  void gone() {
+    abandonWait();
   }
 
   @Nullable PendingInput pending() {

@@ -1,0 +1,7 @@
+package io.jacinth.engine.keyspace;
+
+/** Somebody who waits for something to happen to a key. */
+public interface Waiter {
+  /** Whether it still does. */
+  boolean isWaiting();
+}
