@@ -1,5 +1,6 @@
 package io.jacinth.commands;
 
+import io.jacinth.commands.bitmap.BitmapCommands;
 import io.jacinth.commands.connection.ConnectionCommands;
 import io.jacinth.commands.generic.GenericCommands;
 import io.jacinth.commands.server.ServerCommands;
@@ -14,7 +15,11 @@ public final class AllCommands {
 
   public static List<Command> list() {
     return Stream.of(
-            StringCommands.ALL, GenericCommands.ALL, ConnectionCommands.ALL, ServerCommands.ALL)
+            StringCommands.ALL,
+            BitmapCommands.ALL,
+            GenericCommands.ALL,
+            ConnectionCommands.ALL,
+            ServerCommands.ALL)
         .flatMap(List::stream)
         .toList();
   }

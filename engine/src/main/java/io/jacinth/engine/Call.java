@@ -14,6 +14,7 @@ import io.jacinth.protocol.Slice;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -39,6 +40,12 @@ public final class Call {
   private final long[] keyArguments = new long[VIEWS];
 
   private long base;
+
+  /** What a worker keeps of the largest workspace that a command has asked for. */
+  private static final int KEPT_WORKSPACE_BYTES = 64 * 1024;
+
+  private MemorySegment workspace = MemorySegment.NULL;
+  private Slice[] views = new Slice[0];
 
   private final MemorySegment scratch = Arena.ofAuto().allocate(SCRATCH_BYTES);
   private final Slice scratchView = new Slice();
@@ -187,6 +194,32 @@ public final class Call {
     }
     MemorySegment.copy(bytes, 0, scratch, ValueLayout.JAVA_BYTE, 0, bytes.length);
     return scratchView.set(scratch, 0, bytes.length);
+  }
+
+  /**
+   * Memory for what a command works out, of any content and aligned to 8; the same again at the
+   * next call, and nobody's after the command.
+   */
+  public MemorySegment workspace(long bytes) {
+    if (bytes > KEPT_WORKSPACE_BYTES) {
+      return Arena.ofAuto().allocate(bytes, 8);
+    }
+    if (workspace.byteSize() < bytes) {
+      workspace = Arena.ofAuto().allocate(Math.max(bytes, workspace.byteSize() * 2), 8);
+    }
+    return workspace;
+  }
+
+  /** Views for a command that has many in hand at once: at least so many, to be set by it. */
+  public Slice[] views(int count) {
+    int old = views.length;
+    if (old < count) {
+      views = Arrays.copyOf(views, count);
+      for (int i = old; i < count; i++) {
+        views[i] = new Slice();
+      }
+    }
+    return views;
   }
 
   /** The client's selected database. */

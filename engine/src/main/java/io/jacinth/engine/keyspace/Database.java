@@ -309,11 +309,48 @@ public final class Database {
    * once. The type must have been checked.
    */
   public Slice resizeString(Key key, int length, KeyEvent event) {
+    Slice bytes = openString(key, length);
+    stringChanged(key, event, 1);
+    return bytes;
+  }
+
+  /**
+   * As {@link #resizeString}, for a caller that says itself, by {@link #stringChanged}, what has
+   * become of the string.
+   */
+  public Slice openString(Key key, int length) {
     Keyspace keyspace = writable(key);
     int oldLength = key.entry.exists() ? key.entry.stringLength() : 0;
     Slice bytes = keyspace.resizeString(key, length, usage.ofReplacement(key.entry));
     if (oldLength < length) {
       bytes.segment().asSlice(bytes.offset() + oldLength, (long) length - oldLength).fill((byte) 0);
+    }
+    return bytes;
+  }
+
+  /**
+   * States that the bytes of the string under a key have been changed in place.
+   *
+   * @param changes how many changes that counts as
+   */
+  public void stringChanged(Key key, KeyEvent event, long changes) {
+    effects.changed(this, key, event, changes);
+  }
+
+  /**
+   * Puts a string of so many bytes under a key, in place of whatever is there, and without a
+   * deadline. The answer is the string's bytes, for the caller to write all of them at once; what
+   * fits of a string that was there before is in them still.
+   */
+  public Slice overwriteString(Key key, int length, KeyEvent event) {
+    Keyspace keyspace = writable(key);
+    if (key.entry.exists() && !key.entry.isString()) {
+      keyspace.remove(key);
+    }
+    Slice bytes = keyspace.resizeString(key, length, usage.ofReplacement(key.entry));
+    if (key.entry.hasDeadline()) {
+      keyspace.setDeadline(key, Entry.NO_DEADLINE);
+      key.entry.string(bytes);
     }
     effects.changed(this, key, event, 1);
     return bytes;

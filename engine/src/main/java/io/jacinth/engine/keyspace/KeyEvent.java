@@ -8,6 +8,8 @@ public enum KeyEvent {
   SET('$', "set"),
   SETRANGE('$', "setrange"),
   APPEND('$', "append"),
+  SETBIT('$', "setbit"),
+  PFADD('$', "pfadd"),
   INCRBY('$', "incrby"),
   INCRBYFLOAT('$', "incrbyfloat"),
   DEL('g', "del"),

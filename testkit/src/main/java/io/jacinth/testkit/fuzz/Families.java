@@ -23,7 +23,11 @@ public final class Families {
 
   public static List<Family> all() {
     return List.of(
-        StringFamilies.strings(), StringFamilies.longStrings(), StringFamilies.fractions(), keys());
+        StringFamilies.strings(),
+        StringFamilies.longStrings(),
+        StringFamilies.fractions(),
+        BitmapFamily.bitmaps(),
+        keys());
   }
 
   /** The commands on keys of any type, over four databases. */
