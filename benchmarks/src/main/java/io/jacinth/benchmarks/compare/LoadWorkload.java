@@ -12,16 +12,14 @@ import java.util.Set;
  * @param arguments of redis-benchmark, without port and number of requests
  * @param requests of one round; a quarter of them again warms the server up, unless the options say
  *     otherwise
- * @param fillKeys so many keys are set before the first round; with none, the one key that
- *     redis-benchmark uses is
- * @param refill whether the keys are set anew before every round
+ * @param preparation what the server holds before the first round
+ * @param refill whether it is prepared anew before every round
  */
 record LoadWorkload(
     String name,
     String arguments,
     long requests,
-    int fillKeys,
-    int fillValueBytes,
+    Preparation preparation,
     boolean refill,
     List<Bar> bars)
     implements Workload {
@@ -36,15 +34,14 @@ record LoadWorkload(
 
   @Override
   public String title() {
-    String filled = fillKeys == 0 ? "" : String.format(" after %,d keys", fillKeys);
-    return "redis-benchmark " + arguments + filled;
+    return "redis-benchmark " + arguments;
   }
 
   @Override
   public Session open(ServerSpec spec, Options options) throws IOException, InterruptedException {
     ServerProcess server = ServerProcess.start(spec, options);
     try {
-      fill(server);
+      preparation.prepare(server);
       LoadGenerator.run(options.clientPrefix(), server.port, arguments, options.warmup(requests));
     } catch (IOException | InterruptedException | RuntimeException e) {
       server.close();
@@ -54,7 +51,7 @@ record LoadWorkload(
       @Override
       public Sample round() throws IOException, InterruptedException {
         if (refill) {
-          fill(server);
+          preparation.prepare(server);
         }
         return measure(server, options);
       }
@@ -64,16 +61,6 @@ record LoadWorkload(
         server.close();
       }
     };
-  }
-
-  private void fill(ServerProcess server) throws IOException, InterruptedException {
-    if (fillKeys > 0) {
-      try (Wire wire = new Wire(server.port)) {
-        wire.fill(fillKeys, fillValueBytes);
-      }
-    } else {
-      LoadGenerator.run("", server.port, "-t set", 1_000);
-    }
   }
 
   private Sample measure(ServerProcess server, Options options)

@@ -15,7 +15,8 @@ final class Suite {
   private static final String STEADY = " -P 16 -c 50 -r 1000000";
   private static final int MILLION = 1_000_000;
 
-  static final Map<String, List<Workload>> BY_NAME = Map.of("foundation", foundation());
+  static final Map<String, List<Workload>> BY_NAME =
+      Map.of("foundation", foundation(), "types", TypesSuite.workloads());
 
   private Suite() {}
 
@@ -29,15 +30,44 @@ final class Suite {
     List<Bar> lean = List.of(medianAtMost(Metric.HEAP_BYTES, 8));
     return List.of(
         new LoadWorkload(
-            "set-p100", "-t set -P 100 -c 50 -r 1000000", PIPELINED, MILLION, 3, false, deep),
+            "set-p100",
+            "-t set -P 100 -c 50 -r 1000000",
+            PIPELINED,
+            Preparation.keys(MILLION, 3),
+            false,
+            deep),
         new LoadWorkload(
-            "get-p100", "-t get -P 100 -c 50 -r 1000000", PIPELINED, MILLION, 3, false, deep),
-        new LoadWorkload("set-p16", "-t set -P 16 -c 50", 6 * MILLION, 0, 0, false, shallow),
-        new LoadWorkload("get-p16", "-t get -P 16 -c 50", 6 * MILLION, 0, 0, false, shallow),
-        new LoadWorkload("set-p1", "-t set -P 1 -c 50 --threads 2", MILLION, 0, 0, false, single),
-        new LoadWorkload("get-p1", "-t get -P 1 -c 50 --threads 2", MILLION, 0, 0, false, single),
+            "get-p100",
+            "-t get -P 100 -c 50 -r 1000000",
+            PIPELINED,
+            Preparation.keys(MILLION, 3),
+            false,
+            deep),
         new LoadWorkload(
-            "tail", "-t set -P 1 -c 50 -r 4000000 -d 100", MILLION, 3 * MILLION, 100, true, tail),
+            "set-p16", "-t set -P 16 -c 50", 6 * MILLION, Preparation.oneKey(), false, shallow),
+        new LoadWorkload(
+            "get-p16", "-t get -P 16 -c 50", 6 * MILLION, Preparation.oneKey(), false, shallow),
+        new LoadWorkload(
+            "set-p1",
+            "-t set -P 1 -c 50 --threads 2",
+            MILLION,
+            Preparation.oneKey(),
+            false,
+            single),
+        new LoadWorkload(
+            "get-p1",
+            "-t get -P 1 -c 50 --threads 2",
+            MILLION,
+            Preparation.oneKey(),
+            false,
+            single),
+        new LoadWorkload(
+            "tail",
+            "-t set -P 1 -c 50 -r 4000000 -d 100",
+            MILLION,
+            Preparation.keys(3 * MILLION, 100),
+            true,
+            tail),
         new MemoryWorkload(
             "memory-100", 3 * MILLION, 100, List.of(ratioAtMost(Metric.RESIDENT_MEGABYTES, 0.95))),
         new MemoryWorkload(

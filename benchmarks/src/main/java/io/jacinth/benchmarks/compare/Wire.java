@@ -50,6 +50,44 @@ final class Wire implements AutoCloseable {
     expect(ask("DBSIZE"), ":" + keys);
   }
 
+  void flush() throws IOException {
+    expect(ask("FLUSHALL"), "+OK");
+  }
+
+  /**
+   * Sends requests that are answered by one line each, or by a short string.
+   *
+   * @throws IOException also when a reply is an error
+   */
+  void send(Preparation.Bulk bulk) throws IOException, InterruptedException {
+    Thread writer = Thread.startVirtualThread(() -> write(bulk));
+    for (int i = 0; i < bulk.count(); i++) {
+      String reply = line();
+      if (reply.startsWith("-")) {
+        throw new IOException(bulk.template() + " was answered " + reply);
+      }
+      if (reply.startsWith("$")) {
+        line();
+      }
+    }
+    writer.join();
+  }
+
+  private void write(Preparation.Bulk bulk) {
+    StringBuilder chunk = new StringBuilder(CHUNK_BYTES + 1_024);
+    try {
+      for (int i = 0; i < bulk.count(); i++) {
+        chunk.append(bulk.request(i));
+        if (chunk.length() >= CHUNK_BYTES || i == bulk.count() - 1) {
+          socket.getOutputStream().write(chunk.toString().getBytes(StandardCharsets.ISO_8859_1));
+          chunk.setLength(0);
+        }
+      }
+    } catch (IOException e) {
+      // The reader sees the same broken connection and tells the caller.
+    }
+  }
+
   @Override
   public void close() throws IOException {
     socket.close();
