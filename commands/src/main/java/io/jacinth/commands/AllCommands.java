@@ -3,6 +3,7 @@ package io.jacinth.commands;
 import io.jacinth.commands.bitmap.BitmapCommands;
 import io.jacinth.commands.connection.ConnectionCommands;
 import io.jacinth.commands.generic.GenericCommands;
+import io.jacinth.commands.hyperloglog.HyperLogLogCommands;
 import io.jacinth.commands.server.ServerCommands;
 import io.jacinth.commands.string.StringCommands;
 import io.jacinth.engine.Command;
@@ -17,6 +18,7 @@ public final class AllCommands {
     return Stream.of(
             StringCommands.ALL,
             BitmapCommands.ALL,
+            HyperLogLogCommands.ALL,
             GenericCommands.ALL,
             ConnectionCommands.ALL,
             ServerCommands.ALL)

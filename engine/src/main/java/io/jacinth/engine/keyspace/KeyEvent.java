@@ -21,7 +21,9 @@ public enum KeyEvent {
   EXPIRE('g', "expire"),
   PERSIST('g', "persist"),
   EXPIRED('x', "expired"),
-  EVICTED('e', "evicted");
+  EVICTED('e', "evicted"),
+  /** A change of the bytes that is none of the value: no notification tells of it. */
+  SILENT('\0', "");
 
   private final char eventClass;
   private final String wireName;

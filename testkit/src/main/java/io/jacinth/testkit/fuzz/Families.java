@@ -27,6 +27,7 @@ public final class Families {
         StringFamilies.longStrings(),
         StringFamilies.fractions(),
         BitmapFamily.bitmaps(),
+        HyperLogLogFamily.hyperLogLogs(),
         keys());
   }
 

@@ -1,0 +1,201 @@
+package io.jacinth.commands.hyperloglog;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import io.jacinth.engine.keyspace.Database;
+import io.jacinth.engine.keyspace.Key;
+import io.jacinth.protocol.Slice;
+import java.lang.foreign.MemorySegment;
+
+/**
+ * Changes a register of a sparse HyperLogLog, as Redis does, so that the bytes stay the same as
+ * Redis's: the run that the register is in is split in up to three, then a few neighbours with the
+ * same value are joined, from the run before it on.
+ *
+ * <p>That is worked out in a window of a call's memory; only then is the string resized, which may
+ * fail for want of memory, and written.
+ */
+final class SparseEdit {
+  /** How many runs are tried for joining. */
+  private static final int JOINED_RUNS = 5;
+
+  /** Joining never sees more than this of what follows the split run. */
+  private static final int LOOKAHEAD = 16;
+
+  private static final int WINDOW = RegisterArray.WINDOW_AT;
+  private static final int HINT_PLACE = RegisterArray.HINT_AT;
+  private static final int HINT_REGISTER = RegisterArray.HINT_AT + 8;
+
+  /** What became of a register. */
+  enum Outcome {
+    UNCHANGED,
+    CHANGED,
+    /** It does not fit in the sparse form. */
+    TOO_BIG,
+    /** The runs end before it. */
+    CORRUPT
+  }
+
+  private SparseEdit() {}
+
+  /** Says that the next register may be anywhere, not only behind the last one. */
+  static void forget(MemorySegment memory) {
+    memory.set(JAVA_LONG, HINT_PLACE, HyperLogLog.HEADER_BYTES);
+    memory.set(JAVA_LONG, HINT_REGISTER, 0);
+  }
+
+  /**
+   * Makes a register at least so great.
+   *
+   * @param string the string under the key
+   * @param mostBytes up to which size it may grow
+   */
+  static Outcome raise(
+      Database database,
+      Key key,
+      Slice string,
+      int register,
+      int value,
+      long mostBytes,
+      MemorySegment memory) {
+    if (value > SparseRegisters.MOST) {
+      return Outcome.TOO_BIG;
+    }
+    int length = string.length();
+    int start = (int) memory.get(JAVA_LONG, HINT_PLACE);
+    long first = memory.get(JAVA_LONG, HINT_REGISTER);
+    if (start > HyperLogLog.HEADER_BYTES
+        && register < first + SparseRegisters.registers(string, start)) {
+      start = HyperLogLog.HEADER_BYTES;
+      first = 0;
+    }
+    int previous = -1;
+    long firstOfPrevious = 0;
+    int at = start;
+    int count = 0;
+    while (at < length) {
+      count = SparseRegisters.registers(string, at);
+      if (register < first + count) {
+        break;
+      }
+      previous = at;
+      firstOfPrevious = first;
+      first += count;
+      at += SparseRegisters.bytes(string.at(at) & 0xFF);
+    }
+    if (at >= length) {
+      return Outcome.CORRUPT;
+    }
+    int run = string.at(at) & 0xFF;
+    if (SparseRegisters.isValues(run) && SparseRegisters.value(run) >= value) {
+      return Outcome.UNCHANGED;
+    }
+    int from = previous < 0 ? at : previous;
+    int before = (int) (register - first);
+    int end = copy(string, from, at, memory, WINDOW);
+    int split = split(memory, end, run, before, value, count - 1 - before);
+    int growth = split - end - SparseRegisters.bytes(run);
+    if (growth > 0 && length + growth > mostBytes) {
+      return Outcome.TOO_BIG;
+    }
+    int next = at + SparseRegisters.bytes(run);
+    if (next > length) {
+      split--;
+      next = length;
+    }
+    int rest = Math.min(length, next + LOOKAHEAD);
+    end = join(memory, copy(string, next, rest, memory, split));
+    replace(database, key, string, from, rest, end - WINDOW, memory);
+    memory.set(JAVA_LONG, HINT_PLACE, from);
+    memory.set(JAVA_LONG, HINT_REGISTER, previous < 0 ? first : firstOfPrevious);
+    return Outcome.CHANGED;
+  }
+
+  private static int copy(Slice string, int from, int to, MemorySegment memory, int at) {
+    MemorySegment.copy(string.segment(), string.offset() + from, memory, at, to - from);
+    return at + to - from;
+  }
+
+  /** Writes the runs that a run becomes when one register of it changes; answers their end. */
+  private static int split(
+      MemorySegment memory, int at, int run, int before, int value, int after) {
+    int end = at;
+    if (before > 0) {
+      end = putSame(memory, end, run, before);
+    }
+    memory.set(JAVA_BYTE, end++, SparseRegisters.ofValues(value, 1));
+    return after > 0 ? putSame(memory, end, run, after) : end;
+  }
+
+  /** Writes a run with the registers of another, but so many. */
+  private static int putSame(MemorySegment memory, int at, int run, int count) {
+    if (!SparseRegisters.isValues(run)) {
+      return SparseRegisters.putZeros(memory, at, count);
+    }
+    memory.set(JAVA_BYTE, at, SparseRegisters.ofValues(SparseRegisters.value(run), count));
+    return at + 1;
+  }
+
+  /** Joins neighbouring runs of the same value in the window; answers where it ends. */
+  private static int join(MemorySegment memory, int windowEnd) {
+    int end = windowEnd;
+    int at = WINDOW;
+    for (int tries = JOINED_RUNS; at < end && tries > 0; tries--) {
+      int run = memory.get(JAVA_BYTE, at) & 0xFF;
+      int next = at + 1 < end ? memory.get(JAVA_BYTE, at + 1L) & 0xFF : 0;
+      if (SparseRegisters.isValues(run)
+          && SparseRegisters.isValues(next)
+          && SparseRegisters.value(run) == SparseRegisters.value(next)
+          && SparseRegisters.values(run) + SparseRegisters.values(next)
+              <= SparseRegisters.MOST_VALUES) {
+        int joined = SparseRegisters.values(run) + SparseRegisters.values(next);
+        MemorySegment.copy(memory, at + 1L, memory, at, end - at - 1L);
+        end--;
+        memory.set(JAVA_BYTE, at, SparseRegisters.ofValues(SparseRegisters.value(run), joined));
+      } else {
+        at += SparseRegisters.bytes(run);
+      }
+    }
+    return end;
+  }
+
+  /** Puts the window in the place of a part of the string. */
+  private static void replace(
+      Database database,
+      Key key,
+      Slice string,
+      int from,
+      int to,
+      int windowBytes,
+      MemorySegment memory) {
+    int tail = string.length() - to;
+    int newTo = from + windowBytes;
+    if (newTo > to) {
+      string.set(database.openString(key, newTo + tail));
+      move(string, to, newTo, tail);
+    } else if (newTo < to) {
+      shrink(database, key, string, to, newTo, tail, memory);
+    }
+    MemorySegment.copy(memory, WINDOW, string.segment(), string.offset() + from, windowBytes);
+  }
+
+  private static void move(Slice string, int from, int to, int length) {
+    MemorySegment segment = string.segment();
+    long at = string.offset();
+    MemorySegment.copy(segment, at + from, segment, at + to, length);
+  }
+
+  /** Takes bytes out of the string; one beyond the tail's room is never moved as it shrinks. */
+  private static void shrink(
+      Database database, Key key, Slice string, int from, int to, int tail, MemorySegment memory) {
+    if (tail > RegisterArray.TAIL_BYTES) {
+      move(string, from, to, tail);
+      string.set(database.openString(key, to + tail));
+      return;
+    }
+    copy(string, from, from + tail, memory, RegisterArray.TAIL_AT);
+    string.set(database.openString(key, to + tail));
+    MemorySegment.copy(memory, RegisterArray.TAIL_AT, string.segment(), string.offset() + to, tail);
+  }
+}
