@@ -5,6 +5,7 @@ import io.jacinth.commands.connection.ConnectionCommands;
 import io.jacinth.commands.generic.GenericCommands;
 import io.jacinth.commands.hyperloglog.HyperLogLogCommands;
 import io.jacinth.commands.server.ServerCommands;
+import io.jacinth.commands.stream.StreamCommands;
 import io.jacinth.commands.string.StringCommands;
 import io.jacinth.engine.Command;
 import java.util.List;
@@ -21,7 +22,8 @@ public final class AllCommands {
             HyperLogLogCommands.ALL,
             GenericCommands.ALL,
             ConnectionCommands.ALL,
-            ServerCommands.ALL)
+            ServerCommands.ALL,
+            StreamCommands.ALL)
         .flatMap(List::stream)
         .toList();
   }

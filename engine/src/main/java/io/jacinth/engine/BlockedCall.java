@@ -10,6 +10,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,24 +51,28 @@ public final class BlockedCall implements Waiter {
   /** Stops the clock; owned by the client's loop. */
   @Nullable Runnable timer;
 
-  BlockedCall(Call call, Place[] places, Partition[] alsoNeeded) {
+  /**
+   * @param settled what stands for the word at a position in the copy; null: the word itself
+   */
+  BlockedCall(
+      Call call, Place[] places, Partition[] alsoNeeded, IntFunction<@Nullable Slice> settled) {
     this.client = call.client();
     this.command = call.command();
     this.database = call.database().index();
-    this.request = copy(call);
+    this.request = copy(call, settled);
     this.places = places;
     this.alsoNeeded = alsoNeeded;
   }
 
-  private static RequestParser copy(Call call) {
+  private static RequestParser copy(Call call, IntFunction<@Nullable Slice> settled) {
     long bytes = 32;
     for (int i = 0; i < call.count(); i++) {
-      bytes += call.argument(i).length() + 32L;
+      bytes += word(call, i, settled).length() + 32L;
     }
     MemorySegment memory = Arena.ofAuto().allocate(bytes + RequestParser.SLACK);
     int at = header(memory, 0, '*', call.count());
     for (int i = 0; i < call.count(); i++) {
-      Slice argument = call.argument(i);
+      Slice argument = word(call, i, settled);
       at = header(memory, at, '$', argument.length());
       argument.copyTo(memory, at);
       at = text(memory, at + argument.length(), "\r\n");
@@ -80,6 +85,11 @@ public final class BlockedCall implements Waiter {
       throw new IllegalStateException("a copied request cannot be read: " + parser.error());
     }
     return parser.select(0);
+  }
+
+  private static Slice word(Call call, int index, IntFunction<@Nullable Slice> settled) {
+    Slice instead = settled.apply(index);
+    return instead == null ? call.argument(index) : instead;
   }
 
   private static int header(MemorySegment memory, int at, char type, int number) {

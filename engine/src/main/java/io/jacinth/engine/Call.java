@@ -8,6 +8,8 @@ import io.jacinth.engine.keyspace.KeyList;
 import io.jacinth.engine.keyspace.Partition;
 import io.jacinth.engine.keyspace.Partitions;
 import io.jacinth.engine.keyspace.WaitedKey;
+import io.jacinth.engine.value.stream.EntryFields;
+import io.jacinth.engine.value.stream.StreamArguments;
 import io.jacinth.protocol.Reply;
 import io.jacinth.protocol.RequestParser;
 import io.jacinth.protocol.Slice;
@@ -15,7 +17,9 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of one command: its arguments, the client's database, where the reply goes. Owned by a
@@ -25,7 +29,7 @@ import java.util.stream.IntStream;
  * #VIEWS} neighbouring arguments are distinct, one further away may take the place of an earlier
  * one.
  */
-public final class Call {
+public final class Call implements EntryFields {
   private static final int VIEWS = 128;
   private static final int SCRATCH_BYTES = 8 * 1024;
 
@@ -49,6 +53,8 @@ public final class Call {
 
   private final MemorySegment scratch = Arena.ofAuto().allocate(SCRATCH_BYTES);
   private final Slice scratchView = new Slice();
+
+  private final StreamArguments streamArguments = new StreamArguments();
 
   private int lastArguments;
   private RegisteredCommand command;
@@ -107,12 +113,19 @@ public final class Call {
   }
 
   /** Number of arguments, the name included. */
+  @Override
   public int count() {
     return request.count();
   }
 
+  @Override
   public Slice argument(int index) {
     return request.argument(index, arguments[request.first() + index & VIEWS - 1]);
+  }
+
+  /** Where stream commands put what they read from their arguments. */
+  public StreamArguments streamArguments() {
+    return streamArguments;
   }
 
   /** The key at a position that the specification says holds one. */
@@ -277,6 +290,15 @@ public final class Call {
    * @param last that of the last
    */
   public void block(long timeoutNanos, int first, int last) {
+    block(timeoutNanos, first, last, word -> null);
+  }
+
+  /**
+   * As {@link #block(long, int, int)}, for a call with words that mean something else later.
+   *
+   * @param settled what stands for the word at a position from now on; null: the word itself
+   */
+  public void block(long timeoutNanos, int first, int last, IntFunction<@Nullable Slice> settled) {
     BlockedCall.Place[] places = new BlockedCall.Place[last - first + 1];
     for (int i = 0; i < places.length; i++) {
       Key key = key(first + i);
@@ -291,7 +313,7 @@ public final class Call {
             .mapToObj(position -> key(position).partition())
             .distinct()
             .toArray(Partition[]::new);
-    client.beginWait(new BlockedCall(this, places, others), worker, timeoutNanos);
+    client.beginWait(new BlockedCall(this, places, others, settled), worker, timeoutNanos);
   }
 
   /** Makes the rest of the call, from now on, write in another protocol (HELLO). */

@@ -4,6 +4,7 @@ import io.jacinth.engine.error.ErrorReply;
 import io.jacinth.engine.value.Encoding;
 import io.jacinth.engine.value.ValueHome;
 import io.jacinth.engine.value.ValueType;
+import io.jacinth.engine.value.stream.StreamValue;
 import io.jacinth.memory.SlabAllocator;
 import io.jacinth.protocol.Slice;
 import java.util.function.LongConsumer;
@@ -182,6 +183,26 @@ public final class Database {
       checkType(entry, type);
     }
     return key.home.open(this);
+  }
+
+  /**
+   * The stream under a key, or null; a read. Valid until the next call with the same key.
+   *
+   * @throws io.jacinth.engine.error.CommandException WRONGTYPE where the key holds something else
+   */
+  public @Nullable StreamValue stream(Key key) {
+    return read(key, ValueType.STREAM) == null ? null : key.home.stream();
+  }
+
+  /** As {@link #stream}, for a command that goes on to change the stream. */
+  public @Nullable StreamValue streamToChange(Key key) {
+    return find(key, ValueType.STREAM) == null ? null : key.home.stream();
+  }
+
+  /** As {@link #streamToChange}, for a command that may make a stream where there is none. */
+  public StreamValue streamToFill(Key key) {
+    findOrNew(key, ValueType.STREAM);
+    return key.home.stream();
   }
 
   private @Nullable ValueHome home(Key key, @Nullable Entry entry, ValueType type) {

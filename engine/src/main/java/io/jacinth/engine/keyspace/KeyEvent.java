@@ -20,10 +20,24 @@ public enum KeyEvent {
   COPY_TO('g', "copy_to"),
   EXPIRE('g', "expire"),
   PERSIST('g', "persist"),
+  XADD('t', "xadd"),
+  XDEL('t', "xdel"),
+  XTRIM('t', "xtrim"),
+  XSETID('t', "xsetid"),
+  XGROUP_CREATE('t', "xgroup-create"),
+  XGROUP_SETID('t', "xgroup-setid"),
+  XGROUP_DESTROY('t', "xgroup-destroy"),
+  XGROUP_CREATECONSUMER('t', "xgroup-createconsumer"),
+  XGROUP_DELCONSUMER('t', "xgroup-delconsumer"),
+  /** Entries of a stream were given to a consumer, or acknowledged: nobody is notified. */
+  XPENDING(KeyEvent.SILENT, "xpending"),
   EXPIRED('x', "expired"),
   EVICTED('e', "evicted"),
   /** A change of the bytes that is none of the value: no notification tells of it. */
   SILENT('\0', "");
+
+  /** The class of what is not notified. */
+  public static final char SILENT = 0;
 
   private final char eventClass;
   private final String wireName;
@@ -33,7 +47,7 @@ public enum KeyEvent {
     this.wireName = wireName;
   }
 
-  /** The letter of {@code notify-keyspace-events} that asks for it. */
+  /** The letter of {@code notify-keyspace-events} that asks for it; {@link #SILENT}: none. */
   public char eventClass() {
     return eventClass;
   }

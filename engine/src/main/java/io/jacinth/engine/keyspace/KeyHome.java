@@ -7,10 +7,12 @@ import io.jacinth.engine.value.KeyHasher;
 import io.jacinth.engine.value.Structure;
 import io.jacinth.engine.value.ValueHome;
 import io.jacinth.engine.value.ValueType;
+import io.jacinth.engine.value.stream.StreamValue;
 import io.jacinth.memory.Listpack;
 import io.jacinth.memory.SlabAllocator;
 import java.lang.foreign.MemorySegment;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The entry of one key, as the collection in it sees it. Each {@link Key} has one, opened on the
@@ -20,6 +22,7 @@ final class KeyHome implements ValueHome {
   private final Key key;
   private Database database;
   private Keyspace keyspace;
+  private @Nullable StreamValue stream;
 
   @SuppressWarnings("NullAway") // open() comes before everything else
   KeyHome(Key key) {
@@ -30,6 +33,16 @@ final class KeyHome implements ValueHome {
     database = newDatabase;
     keyspace = key.partition().keyspace(newDatabase.index());
     return this;
+  }
+
+  /** The stream under the key, as it now is. */
+  StreamValue stream() {
+    StreamValue view = stream;
+    if (view == null) {
+      view = new StreamValue(this);
+      stream = view;
+    }
+    return view.open();
   }
 
   private Entry entry() {

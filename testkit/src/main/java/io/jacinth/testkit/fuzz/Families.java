@@ -28,6 +28,8 @@ public final class Families {
         StringFamilies.fractions(),
         BitmapFamily.bitmaps(),
         HyperLogLogFamily.hyperLogLogs(),
+        StreamFamilies.streams(),
+        StreamFamilies.groups(),
         keys());
   }
 
