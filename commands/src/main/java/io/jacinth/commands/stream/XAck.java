@@ -48,7 +48,7 @@ final class XAck implements Command {
       acknowledged += stream.acknowledge(group, Ids.exact(call, i, id)) ? 1 : 0;
     }
     if (acknowledged > 0) {
-      call.database().changed(call.key(1), KeyEvent.XPENDING, acknowledged);
+      call.database().changed(call.key(1), KeyEvent.SILENT, acknowledged);
     }
     call.reply().integer(acknowledged);
   }

@@ -117,7 +117,7 @@ final class XAutoClaim implements Command {
       consumer.active(call.nowMillis());
     }
     if (claimed.size() + gone.size() > 0) {
-      call.database().changed(call.key(1), KeyEvent.XPENDING, claimed.size() + gone.size());
+      call.database().changed(call.key(1), KeyEvent.SILENT, claimed.size() + gone.size());
     }
     answer(call, stream, has ? at.set(pending.id()) : at.setLeast(), onlyIds, claimed, gone);
   }

@@ -63,7 +63,7 @@ final class XClaim implements Command {
     StreamId last = options.last;
     if (last.compareTo(group.last()) > 0) {
       group.last().set(last);
-      call.database().changed(call.key(1), KeyEvent.XPENDING, 1);
+      call.database().changed(call.key(1), KeyEvent.SILENT, 1);
     }
     StreamIdList claimed = claim(call, stream, group, options);
     Claims.answer(call, stream, claimed, options.onlyIds);
@@ -88,7 +88,7 @@ final class XClaim implements Command {
       }
     }
     if (changes > 0) {
-      call.database().changed(call.key(1), KeyEvent.XPENDING, changes);
+      call.database().changed(call.key(1), KeyEvent.SILENT, changes);
     }
     return claimed;
   }

@@ -126,7 +126,7 @@ final class XReadGroup implements BlockingCommand {
       deliveries.addHistory(key, stream, group, consumer);
     }
     if (deliveries.streams() > before) {
-      call.database().changed(call.key(key), KeyEvent.XPENDING, 1);
+      call.database().changed(call.key(key), KeyEvent.SILENT, 1);
     }
   }
 

@@ -29,15 +29,10 @@ public enum KeyEvent {
   XGROUP_DESTROY('t', "xgroup-destroy"),
   XGROUP_CREATECONSUMER('t', "xgroup-createconsumer"),
   XGROUP_DELCONSUMER('t', "xgroup-delconsumer"),
-  /** Entries of a stream were given to a consumer, or acknowledged: nobody is notified. */
-  XPENDING(KeyEvent.SILENT, "xpending"),
   EXPIRED('x', "expired"),
   EVICTED('e', "evicted"),
-  /** A change of the bytes that is none of the value: no notification tells of it. */
+  /** A change that no notification tells of: of a form, or of what is pending in a stream. */
   SILENT('\0', "");
-
-  /** The class of what is not notified. */
-  public static final char SILENT = 0;
 
   private final char eventClass;
   private final String wireName;
@@ -47,7 +42,7 @@ public enum KeyEvent {
     this.wireName = wireName;
   }
 
-  /** The letter of {@code notify-keyspace-events} that asks for it; {@link #SILENT}: none. */
+  /** The letter of {@code notify-keyspace-events} that asks for it; 0: none. */
   public char eventClass() {
     return eventClass;
   }
