@@ -3,6 +3,7 @@ package io.jacinth.commands;
 import io.jacinth.commands.bitmap.BitmapCommands;
 import io.jacinth.commands.connection.ConnectionCommands;
 import io.jacinth.commands.generic.GenericCommands;
+import io.jacinth.commands.hash.HashCommands;
 import io.jacinth.commands.hyperloglog.HyperLogLogCommands;
 import io.jacinth.commands.server.ServerCommands;
 import io.jacinth.commands.stream.StreamCommands;
@@ -20,6 +21,7 @@ public final class AllCommands {
             StringCommands.ALL,
             BitmapCommands.ALL,
             HyperLogLogCommands.ALL,
+            HashCommands.ALL,
             GenericCommands.ALL,
             ConnectionCommands.ALL,
             ServerCommands.ALL,

@@ -10,6 +10,7 @@ import io.jacinth.engine.keyspace.Partitions;
 import io.jacinth.engine.keyspace.WaitedKey;
 import io.jacinth.engine.value.stream.EntryFields;
 import io.jacinth.engine.value.stream.StreamArguments;
+import io.jacinth.protocol.Decimals;
 import io.jacinth.protocol.Reply;
 import io.jacinth.protocol.RequestParser;
 import io.jacinth.protocol.Slice;
@@ -198,6 +199,11 @@ public final class Call implements EntryFields {
     String text = text(index);
     int zero = text.indexOf('\0');
     return zero < 0 ? text : text.substring(0, zero);
+  }
+
+  /** The digits of an integer, as a slice that is valid until the next that is made. */
+  public Slice madeInteger(long value) {
+    return scratchView.set(scratch, 0, Decimals.write(value, scratch, 0));
   }
 
   /** Bytes that a command has made, as a slice that is valid until the next such one. */

@@ -2,6 +2,7 @@ package io.jacinth.engine.keyspace;
 
 import io.jacinth.engine.error.ErrorReply;
 import io.jacinth.engine.value.Encoding;
+import io.jacinth.engine.value.HashValue;
 import io.jacinth.engine.value.ValueHome;
 import io.jacinth.engine.value.ValueType;
 import io.jacinth.engine.value.stream.StreamValue;
@@ -203,6 +204,22 @@ public final class Database {
   public StreamValue streamToFill(Key key) {
     findOrNew(key, ValueType.STREAM);
     return key.home.stream();
+  }
+
+  /** The hash under a key, null where the key holds nothing; a read. */
+  public @Nullable HashValue hash(Key key) {
+    return read(key, ValueType.HASH) == null ? null : key.home.hash();
+  }
+
+  /** As {@link #hash}, for a command that goes on to change it. */
+  public @Nullable HashValue hashToChange(Key key) {
+    return find(key, ValueType.HASH) == null ? null : key.home.hash();
+  }
+
+  /** As {@link #hashToChange}; where the key holds nothing, the first field makes the hash. */
+  public HashValue hashToFill(Key key) {
+    findOrNew(key, ValueType.HASH);
+    return key.home.hash();
   }
 
   private @Nullable ValueHome home(Key key, @Nullable Entry entry, ValueType type) {

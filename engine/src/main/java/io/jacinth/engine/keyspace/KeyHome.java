@@ -2,6 +2,7 @@ package io.jacinth.engine.keyspace;
 
 import io.jacinth.engine.config.EncodingSettings;
 import io.jacinth.engine.value.Encoding;
+import io.jacinth.engine.value.HashValue;
 import io.jacinth.engine.value.Intset;
 import io.jacinth.engine.value.KeyHasher;
 import io.jacinth.engine.value.Structure;
@@ -23,6 +24,7 @@ final class KeyHome implements ValueHome {
   private Database database;
   private Keyspace keyspace;
   private @Nullable StreamValue stream;
+  private @Nullable HashValue hash;
 
   @SuppressWarnings("NullAway") // open() comes before everything else
   KeyHome(Key key) {
@@ -41,6 +43,16 @@ final class KeyHome implements ValueHome {
     if (view == null) {
       view = new StreamValue(this);
       stream = view;
+    }
+    return view.open();
+  }
+
+  /** The hash that lies here, as it is now. */
+  HashValue hash() {
+    HashValue view = hash;
+    if (view == null) {
+      view = new HashValue(this);
+      hash = view;
     }
     return view.open();
   }

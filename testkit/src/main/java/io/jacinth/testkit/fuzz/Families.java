@@ -30,6 +30,7 @@ public final class Families {
         HyperLogLogFamily.hyperLogLogs(),
         StreamFamilies.streams(),
         StreamFamilies.groups(),
+        HashFamilies.hashes(),
         keys());
   }
 

@@ -3,9 +3,11 @@ package io.jacinth.testkit.fuzz;
 import io.jacinth.client.RespValue;
 import io.jacinth.client.RespValue.ArrayValue;
 import io.jacinth.client.RespValue.IntegerValue;
+import io.jacinth.client.RespValue.MapValue;
 import io.jacinth.client.RespValue.SetValue;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** Whether two servers gave the same answer, seen by the exact bytes of their replies. */
 @FunctionalInterface
@@ -41,6 +43,12 @@ public interface ReplyComparison {
     return switch (value) {
       case ArrayValue(List<RespValue> elements) -> "array " + sorted(elements);
       case SetValue(List<RespValue> elements) -> "set " + sorted(elements);
+      case MapValue(List<Map.Entry<RespValue, RespValue>> entries) ->
+          "map "
+              + entries.stream()
+                  .map(entry -> sorted(entry.getKey()) + "=" + sorted(entry.getValue()))
+                  .sorted()
+                  .toList();
       default -> value.getClass().getSimpleName() + " " + value;
     };
   }

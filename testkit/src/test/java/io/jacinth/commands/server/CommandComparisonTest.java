@@ -40,7 +40,15 @@ class CommandComparisonTest {
 
   /** Commands whose arguments a later version than 7.0 documents otherwise. */
   private static final Set<String> NEWER_ARGUMENTS =
-      Set.of("set", "bitop", "mset", "msetnx", "lcs", "command|getkeys", "command|getkeysandflags");
+      Set.of(
+          "set",
+          "hscan",
+          "bitop",
+          "mset",
+          "msetnx",
+          "lcs",
+          "command|getkeys",
+          "command|getkeysandflags");
 
   private static TestConnection ours;
   private static TestConnection theirs;

@@ -1,0 +1,280 @@
+package io.jacinth.engine.value;
+
+import io.jacinth.memory.Listpack;
+import io.jacinth.protocol.Reply;
+import io.jacinth.protocol.Slice;
+import java.util.Objects;
+import java.util.function.LongConsumer;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The hash under a key: fields with values. A movable view that is opened by {@link
+ * io.jacinth.engine.keyspace.Database}; it hides whether the hash is packed (fields and values in
+ * turn, in the order in which they came) or a {@link HashTable}.
+ *
+ * <p>Elements that it answers lie in the hash: they are valid until the next change.
+ */
+public final class HashValue {
+  /** As long as the list is no larger, it may hold elements longer than the packed form's. */
+  private static final int WIDE_BYTES = 4096;
+
+  /** What a walk over all fields sees. */
+  public interface Visitor {
+    void visit(Element field, Element value);
+  }
+
+  private final ValueHome home;
+  private final Packed packed;
+  private final Listpack list;
+  private final Element sought = new Element();
+  private final Element given = new Element();
+  private final Element field = new Element();
+  private final Element value = new Element();
+  private final Slice view = new Slice();
+  private final LongConsumer entryWriter = this::writeEntry;
+  private @Nullable Reply reply;
+  private boolean writesFields;
+  private boolean writesValues;
+
+  /** The large form; null where the hash is packed, or not there. */
+  private @Nullable HashTable table;
+
+  private boolean exists;
+
+  public HashValue(ValueHome home) {
+    this.home = home;
+    this.packed = new Packed(home);
+    this.list = packed.list();
+  }
+
+  /** Looks where the hash now is. */
+  public HashValue open() {
+    exists = home.exists();
+    table = exists && home.encoding() == Encoding.STRUCTURE ? (HashTable) home.structure() : null;
+    if (exists && table == null) {
+      packed.open();
+    }
+    return this;
+  }
+
+  /** Number of fields. */
+  public long size() {
+    return table != null ? table.size() : exists ? list.count() / 2 : 0;
+  }
+
+  // ---------------------------------------------------------------- one field
+
+  /** The value of a field, null where there is none. */
+  public @Nullable Element get(Slice name) {
+    if (table != null) {
+      long ref = table.fields().find(name);
+      return ref == 0 ? null : tableValue(table, ref);
+    }
+    int position = position(name);
+    return position == 0 ? null : value.set(list, list.after(position));
+  }
+
+  private int position(Slice name) {
+    return exists ? packed.find(sought.set(name), list.first(), 2) : 0;
+  }
+
+  private Element tableValue(HashTable from, long ref) {
+    from.value(ref, view);
+    return value.setBytes(view.segment(), view.offset(), view.length());
+  }
+
+  public boolean contains(Slice name) {
+    return table != null ? table.fields().find(name) != 0 : position(name) != 0;
+  }
+
+  /** Stores a value under a field; true where the field is new. Neither may lie in the hash. */
+  public boolean put(Slice name, Slice newValue) {
+    if (table == null) {
+      prepare(name, newValue);
+    }
+    HashTable large = table;
+    return large != null ? large.put(name, newValue) : putPacked(name, newValue);
+  }
+
+  /** Creates the hash where there is none, and makes it large where an element is too long. */
+  private void prepare(Slice name, Slice newValue) {
+    if (!exists) {
+      packed.create(ValueType.HASH, Encoding.LISTPACK);
+      exists = true;
+    }
+    long longest = home.limits().hashMaxListpackValue.value();
+    if (name.length() > longest || newValue.length() > longest) {
+      if ((long) list.bytes() + name.length() + newValue.length() + 20 > WIDE_BYTES) {
+        enlarge();
+      } else if (home.encoding() == Encoding.LISTPACK) {
+        home.encode(Encoding.LISTPACK_WIDE);
+      }
+    }
+  }
+
+  private boolean putPacked(Slice name, Slice newValue) {
+    int position = position(name);
+    given.set(newValue);
+    if (position != 0) {
+      packed.replace(list.after(position), given);
+      return false;
+    }
+    if (isFull()) {
+      HashTable large = enlarge();
+      return large.put(name, newValue);
+    }
+    appendPair();
+    return true;
+  }
+
+  private boolean isFull() {
+    return list.count() / 2 + 1 > home.limits().hashMaxListpackEntries.value()
+        || home.encoding() == Encoding.LISTPACK_WIDE && list.bytes() > WIDE_BYTES;
+  }
+
+  /** Appends {@link #sought} and {@link #given}, moving the entry once at most. */
+  private void appendPair() {
+    int at = list.end();
+    packed.makeRoom(at, at, sought.packedBytes() + given.packedBytes(), 2);
+    given.writeTo(list, sought.writeTo(list, at));
+  }
+
+  private HashTable enlarge() {
+    HashTable large = new HashTable(home.slabs(), home.hasher());
+    try {
+      for (int position = list.first(); position != 0; position = list.skip(position, 2)) {
+        field.set(list, position);
+        value.set(list, list.after(position));
+        large.put(field.bytes(), value.bytes());
+      }
+      home.become(ValueType.HASH, large);
+    } catch (OutOfMemoryError refused) {
+      while (!large.freeSome(1024)) {}
+      throw refused;
+    }
+    table = large;
+    return large;
+  }
+
+  /** Removes a field; false where it is not there. */
+  public boolean remove(Slice name) {
+    if (table != null) {
+      return table.remove(name);
+    }
+    int position = position(name);
+    if (position != 0) {
+      packed.remove(position, 2);
+    }
+    return position != 0;
+  }
+
+  // ---------------------------------------------------------------- all fields
+
+  /** Visits every field; the visitor must not change anything. */
+  public void forEach(Visitor visitor) {
+    HashTable large = table;
+    if (large != null) {
+      large.fields().index().forEach(ref -> visit(large, ref, visitor));
+      return;
+    }
+    for (int at = exists ? list.first() : 0; at != 0; at = list.skip(at, 2)) {
+      visitor.visit(field.set(list, at), value.set(list, list.after(at)));
+    }
+  }
+
+  private void visit(HashTable large, long ref, Visitor visitor) {
+    large.fields().member(ref, view);
+    field.setBytes(view.segment(), view.offset(), view.length());
+    visitor.visit(field, tableValue(large, ref));
+  }
+
+  /** Answers every field, every value, or both in turn; the caller has answered how many. */
+  public void writeTo(Reply target, boolean withFields, boolean withValues) {
+    HashTable large = table;
+    if (large != null) {
+      reply = target;
+      writesFields = withFields;
+      writesValues = withValues;
+      large.fields().index().forEach(entryWriter);
+      return;
+    }
+    for (int at = list.first(); at != 0; at = list.skip(at, 2)) {
+      if (withFields) {
+        field.set(list, at).writeTo(target);
+      }
+      if (withValues) {
+        value.set(list, list.after(at)).writeTo(target);
+      }
+    }
+  }
+
+  private void writeEntry(long ref) {
+    HashTable large = Objects.requireNonNull(table);
+    Reply target = Objects.requireNonNull(reply);
+    if (writesFields) {
+      target.bulk(large.fields().member(ref, view));
+    }
+    if (writesValues) {
+      target.bulk(large.value(ref, view));
+    }
+  }
+
+  /**
+   * Visits a part of the fields and answers the cursor for the next part, 0 at the end: every field
+   * that is there from the first call to the last is visited. A packed hash is one part.
+   */
+  public long scan(long cursor, long count, Visitor visitor) {
+    HashTable large = table;
+    if (large == null) {
+      forEach(visitor);
+      return 0;
+    }
+    long[] seen = {0};
+    long most = count > Long.MAX_VALUE / 10 ? Long.MAX_VALUE : count * 10;
+    long next = cursor;
+    long buckets = 0;
+    do {
+      next =
+          large
+              .fields()
+              .index()
+              .scan(
+                  next,
+                  ref -> {
+                    seen[0]++;
+                    visit(large, ref, visitor);
+                  });
+    } while (next != 0 && seen[0] < count && ++buckets < most);
+    return next;
+  }
+
+  /** Shows a visitor one field drawn at random; there must be one. */
+  public void random(Visitor visitor) {
+    RandomGenerator random = home.random();
+    HashTable large = table;
+    if (large != null) {
+      visit(large, large.fields().random(random.nextLong()), visitor);
+    } else {
+      int at = list.at(random.nextInt(list.count() / 2) * 2);
+      visitor.visit(field.set(list, at), value.set(list, list.after(at)));
+    }
+  }
+
+  /**
+   * Shows a visitor so many different fields drawn at random, in the order of the hash: each field
+   * in turn is taken with the chance that is left (selection sampling: Knuth, TAOCP 3.4.2, S).
+   */
+  public void sample(long count, Visitor visitor) {
+    RandomGenerator random = home.random();
+    long[] left = {size(), count};
+    forEach(
+        (name, content) -> {
+          if (random.nextLong(left[0]) < left[1]) {
+            left[1]--;
+            visitor.visit(name, content);
+          }
+          left[0]--;
+        });
+  }
+}
