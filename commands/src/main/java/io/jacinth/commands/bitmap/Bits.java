@@ -90,7 +90,7 @@ final class Bits {
     MemorySegment segment = bytes.segment();
     long at = bytes.offset();
     long flip = bit == 1 ? 0 : -1;
-    int i = fromByte;
+    int i = afterSame(segment, at, flip, fromByte, endByte);
     for (; i <= endByte - 8; i += 8) {
       long word = segment.get(BIG_ENDIAN, at + i) ^ flip;
       if (word != 0) {
@@ -104,5 +104,21 @@ final class Bits {
       }
     }
     return -1;
+  }
+
+  /** The index, in steps of 32 bytes, from which on not all words are the same as a given one. */
+  private static int afterSame(
+      MemorySegment segment, long at, long same, int fromByte, int endByte) {
+    int i = fromByte;
+    for (; i <= endByte - 32; i += 32) {
+      long first = segment.get(JAVA_LONG_UNALIGNED, at + i) ^ same;
+      long second = segment.get(JAVA_LONG_UNALIGNED, at + i + 8) ^ same;
+      long third = segment.get(JAVA_LONG_UNALIGNED, at + i + 16) ^ same;
+      long fourth = segment.get(JAVA_LONG_UNALIGNED, at + i + 24) ^ same;
+      if ((first | second | third | fourth) != 0) {
+        return i;
+      }
+    }
+    return i;
   }
 }

@@ -75,13 +75,12 @@ final class DenseRegisters {
   }
 
   /** Counts the registers of each value. */
-  static void count(MemorySegment histogram, long histogramAt, MemorySegment segment, long at) {
+  static void count(MemorySegment memory, MemorySegment segment, long at) {
     int last = BYTES - GROUP_BYTES;
     for (int from = 0; from < last; from += GROUP_BYTES) {
-      RegisterArray.countBytes(
-          histogram, histogramAt, spread(segment.get(JAVA_LONG_UNALIGNED, at + from)));
+      RegisterArray.countBytes(memory, spread(segment.get(JAVA_LONG_UNALIGNED, at + from)));
     }
-    RegisterArray.countBytes(histogram, histogramAt, spread(lastGroup(segment, at)));
+    RegisterArray.countBytes(memory, spread(lastGroup(segment, at)));
   }
 
   /** Writes all registers from an array of bytes. */

@@ -12,20 +12,25 @@ import java.lang.foreign.MemorySegment;
  * <pre>
  *   registers   16384   the union of all that were merged
  *   decoded     16384   those of one sparse HyperLogLog
- *   histogram     256   64 counts of registers
+ *   histogram    1024   64 counts of registers, four times, to be summed up
  *   window         64   see {@link SparseEdit}
- *   hint           16
+ *   cursor         40
  *   tail        20480
  * </pre>
  */
 final class RegisterArray {
   static final int DECODED_AT = HyperLogLog.REGISTERS;
   static final int HISTOGRAM_AT = DECODED_AT + HyperLogLog.REGISTERS;
-  static final int HISTOGRAM_BYTES = 4 * (DenseRegisters.MOST + 1);
+  private static final int ONE_HISTOGRAM = 4 * (DenseRegisters.MOST + 1);
+
+  /** Neighbours are counted apart, since most have the same value and would wait for each other. */
+  private static final int HISTOGRAMS = 4;
+
+  static final int HISTOGRAM_BYTES = HISTOGRAMS * ONE_HISTOGRAM;
   static final int WINDOW_AT = HISTOGRAM_AT + HISTOGRAM_BYTES;
   static final int WINDOW_BYTES = 64;
-  static final int HINT_AT = WINDOW_AT + WINDOW_BYTES;
-  static final int TAIL_AT = HINT_AT + 16;
+  static final int CURSOR_AT = WINDOW_AT + WINDOW_BYTES;
+  static final int TAIL_AT = CURSOR_AT + 40;
   static final int TAIL_BYTES = 20 * 1024;
 
   /** All of the above. */
@@ -54,28 +59,35 @@ final class RegisterArray {
   static void count(MemorySegment memory) {
     clearHistogram(memory);
     for (int i = 0; i < HyperLogLog.REGISTERS; i += 8) {
-      countBytes(memory, HISTOGRAM_AT, memory.get(JAVA_LONG, i));
+      countBytes(memory, memory.get(JAVA_LONG, i));
     }
   }
 
-  static void countBytes(MemorySegment histogram, long at, long values) {
-    if (values == 0) {
-      add(histogram, at, 0, 8);
-      return;
-    }
-    for (int shift = 0; shift < 64; shift += 8) {
-      add(histogram, at, (int) (values >>> shift) & 0xFF, 1);
+  /** Counts eight registers, none of which is above {@link DenseRegisters#MOST}. */
+  static void countBytes(MemorySegment memory, long values) {
+    for (int i = 0; i < HISTOGRAMS; i++) {
+      int at = HISTOGRAM_AT + i * ONE_HISTOGRAM;
+      add(memory, at, (int) (values >>> (i << 3)) & 0xFF, 1);
+      add(memory, at, (int) (values >>> (i + HISTOGRAMS << 3)) & 0xFF, 1);
     }
   }
 
-  /** Adds to the count of a value, which is at most {@link DenseRegisters#MOST}. */
-  static void add(MemorySegment histogram, long at, int value, int registers) {
+  /** Adds to the count of a value. */
+  static void add(MemorySegment memory, int value, int registers) {
+    add(memory, HISTOGRAM_AT, value, registers);
+  }
+
+  private static void add(MemorySegment memory, int at, int value, int registers) {
     long place = at + ((long) value << 2);
-    histogram.set(JAVA_INT, place, histogram.get(JAVA_INT, place) + registers);
+    memory.set(JAVA_INT, place, memory.get(JAVA_INT, place) + registers);
   }
 
   /** How many registers have a value. */
   static int counted(MemorySegment memory, int value) {
-    return memory.get(JAVA_INT, HISTOGRAM_AT + ((long) value << 2));
+    int sum = 0;
+    for (int i = 0; i < HISTOGRAMS; i++) {
+      sum += memory.get(JAVA_INT, HISTOGRAM_AT + i * ONE_HISTOGRAM + ((long) value << 2));
+    }
+    return sum;
   }
 }

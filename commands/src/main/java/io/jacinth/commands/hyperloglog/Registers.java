@@ -87,8 +87,7 @@ final class Registers {
   static long estimate(Slice string, MemorySegment memory) {
     RegisterArray.clearHistogram(memory);
     if (HyperLogLog.isDense(string)) {
-      DenseRegisters.count(
-          memory, RegisterArray.HISTOGRAM_AT, string.segment(), registersAt(string));
+      DenseRegisters.count(memory, string.segment(), registersAt(string));
     } else if (!SparseRegisters.count(memory, string)) {
       throw HyperLogLog.CORRUPT;
     }

@@ -24,8 +24,17 @@ final class SparseEdit {
   private static final int LOOKAHEAD = 16;
 
   private static final int WINDOW = RegisterArray.WINDOW_AT;
-  private static final int HINT_PLACE = RegisterArray.HINT_AT;
-  private static final int HINT_REGISTER = RegisterArray.HINT_AT + 8;
+
+  /** Where the next search may begin: a run's place and its first register. */
+  private static final int START_PLACE = RegisterArray.CURSOR_AT;
+
+  private static final int START_REGISTER = START_PLACE + 8;
+
+  /** What a search has found: the run, its first register, and the place of the run before. */
+  private static final int FOUND_PLACE = START_PLACE + 16;
+
+  private static final int FOUND_REGISTER = START_PLACE + 24;
+  private static final int PREVIOUS_PLACE = START_PLACE + 32;
 
   /** What became of a register. */
   enum Outcome {
@@ -41,8 +50,8 @@ final class SparseEdit {
 
   /** Says that the next register may be anywhere, not only behind the last one. */
   static void forget(MemorySegment memory) {
-    memory.set(JAVA_LONG, HINT_PLACE, HyperLogLog.HEADER_BYTES);
-    memory.set(JAVA_LONG, HINT_REGISTER, 0);
+    memory.set(JAVA_LONG, START_PLACE, HyperLogLog.HEADER_BYTES);
+    memory.set(JAVA_LONG, START_REGISTER, 0);
   }
 
   /**
@@ -62,58 +71,67 @@ final class SparseEdit {
     if (value > SparseRegisters.MOST) {
       return Outcome.TOO_BIG;
     }
-    int length = string.length();
-    int start = (int) memory.get(JAVA_LONG, HINT_PLACE);
-    long first = memory.get(JAVA_LONG, HINT_REGISTER);
-    if (start > HyperLogLog.HEADER_BYTES
-        && register < first + SparseRegisters.registers(string, start)) {
-      start = HyperLogLog.HEADER_BYTES;
-      first = 0;
-    }
-    int previous = -1;
-    long firstOfPrevious = 0;
-    int at = start;
-    int count = 0;
-    while (at < length) {
-      count = SparseRegisters.registers(string, at);
-      if (register < first + count) {
-        break;
-      }
-      previous = at;
-      firstOfPrevious = first;
-      first += count;
-      at += SparseRegisters.bytes(string.at(at) & 0xFF);
-    }
-    if (at >= length) {
+    find(string, register, memory);
+    int at = (int) memory.get(JAVA_LONG, FOUND_PLACE);
+    if (at >= string.length()) {
       return Outcome.CORRUPT;
     }
     int run = string.at(at) & 0xFF;
     if (SparseRegisters.isValues(run) && SparseRegisters.value(run) >= value) {
       return Outcome.UNCHANGED;
     }
-    int from = previous < 0 ? at : previous;
-    int before = (int) (register - first);
-    int end = copy(string, from, at, memory, WINDOW);
-    int split = split(memory, end, run, before, value, count - 1 - before);
-    int growth = split - end - SparseRegisters.bytes(run);
-    if (growth > 0 && length + growth > mostBytes) {
+    int from = (int) memory.get(JAVA_LONG, PREVIOUS_PLACE);
+    int before = register - (int) memory.get(JAVA_LONG, FOUND_REGISTER);
+    int after = SparseRegisters.registers(string, at) - 1 - before;
+    int runEnd = copy(string, from, at, memory, WINDOW);
+    int splitEnd = split(memory, runEnd, run, before, value, after);
+    int growth = splitEnd - runEnd - SparseRegisters.bytes(run);
+    if (growth > 0 && string.length() + growth > mostBytes) {
       return Outcome.TOO_BIG;
     }
     int next = at + SparseRegisters.bytes(run);
-    if (next > length) {
-      split--;
-      next = length;
+    if (next > string.length()) {
+      next--;
+      splitEnd--;
     }
-    int rest = Math.min(length, next + LOOKAHEAD);
-    end = join(memory, copy(string, next, rest, memory, split));
-    replace(database, key, string, from, rest, end - WINDOW, memory);
-    memory.set(JAVA_LONG, HINT_PLACE, from);
-    memory.set(JAVA_LONG, HINT_REGISTER, previous < 0 ? first : firstOfPrevious);
+    int rest = Math.min(string.length(), next + LOOKAHEAD);
+    int windowEnd = join(memory, copy(string, next, rest, memory, splitEnd));
+    replace(database, key, string, from, rest, windowEnd - WINDOW, memory);
     return Outcome.CHANGED;
   }
 
+  /** Finds the run that a register is in, or the end, and notes where it and the one before are. */
+  private static void find(Slice string, int register, MemorySegment memory) {
+    int start = (int) memory.get(JAVA_LONG, START_PLACE);
+    long first = memory.get(JAVA_LONG, START_REGISTER);
+    if (start > HyperLogLog.HEADER_BYTES
+        && register < first + SparseRegisters.registers(string, start)) {
+      start = HyperLogLog.HEADER_BYTES;
+      first = 0;
+    }
+    int previous = start;
+    long firstOfPrevious = first;
+    int at = start;
+    int length = string.length();
+    while (at < length) {
+      long end = first + SparseRegisters.registers(string, at);
+      if (register < end) {
+        break;
+      }
+      previous = at;
+      firstOfPrevious = first;
+      at += SparseRegisters.bytes(string.at(at) & 0xFF);
+      first = end;
+    }
+    memory.set(JAVA_LONG, FOUND_PLACE, at);
+    memory.set(JAVA_LONG, FOUND_REGISTER, first);
+    memory.set(JAVA_LONG, PREVIOUS_PLACE, previous);
+    memory.set(JAVA_LONG, START_PLACE, previous);
+    memory.set(JAVA_LONG, START_REGISTER, firstOfPrevious);
+  }
+
   private static int copy(Slice string, int from, int to, MemorySegment memory, int at) {
-    MemorySegment.copy(string.segment(), string.offset() + from, memory, at, to - from);
+    Slice.copy(string.segment(), string.offset() + from, memory, at, to - from);
     return at + to - from;
   }
 
@@ -150,7 +168,7 @@ final class SparseEdit {
           && SparseRegisters.values(run) + SparseRegisters.values(next)
               <= SparseRegisters.MOST_VALUES) {
         int joined = SparseRegisters.values(run) + SparseRegisters.values(next);
-        MemorySegment.copy(memory, at + 1L, memory, at, end - at - 1L);
+        Slice.copy(memory, at + 1L, memory, at, end - at - 1L);
         end--;
         memory.set(JAVA_BYTE, at, SparseRegisters.ofValues(SparseRegisters.value(run), joined));
       } else {
@@ -177,13 +195,13 @@ final class SparseEdit {
     } else if (newTo < to) {
       shrink(database, key, string, to, newTo, tail, memory);
     }
-    MemorySegment.copy(memory, WINDOW, string.segment(), string.offset() + from, windowBytes);
+    Slice.copy(memory, WINDOW, string.segment(), string.offset() + from, windowBytes);
   }
 
   private static void move(Slice string, int from, int to, int length) {
     MemorySegment segment = string.segment();
     long at = string.offset();
-    MemorySegment.copy(segment, at + from, segment, at + to, length);
+    Slice.copy(segment, at + from, segment, at + to, length);
   }
 
   /** Takes bytes out of the string; one beyond the tail's room is never moved as it shrinks. */
@@ -196,6 +214,6 @@ final class SparseEdit {
     }
     copy(string, from, from + tail, memory, RegisterArray.TAIL_AT);
     string.set(database.openString(key, to + tail));
-    MemorySegment.copy(memory, RegisterArray.TAIL_AT, string.segment(), string.offset() + to, tail);
+    Slice.copy(memory, RegisterArray.TAIL_AT, string.segment(), string.offset() + to, tail);
   }
 }

@@ -39,7 +39,7 @@ final class SparseRegisters {
 
   /** The bytes of the run that begins with a byte. */
   static int bytes(int first) {
-    return isLongZeros(first) ? 2 : 1;
+    return 1 + (first >>> 6 & ~(first >>> 7) & 1);
   }
 
   /** The value of a run of values. */
@@ -54,15 +54,18 @@ final class SparseRegisters {
 
   /** The registers of the run at a place. */
   static int registers(Slice string, int at) {
+    int second = at + 1 < string.length() ? string.at(at + 1) : 0;
     int first = string.at(at) & 0xFF;
-    if (isValues(first)) {
-      return values(first);
-    }
-    if (!isLongZeros(first)) {
-      return first + 1;
-    }
-    int second = at + 1 < string.length() ? string.at(at + 1) & 0xFF : 0;
-    return ((first & 63) << 8 | second) + 1;
+    return isValues(first) ? values(first) : zeros(first, second);
+  }
+
+  /**
+   * The registers of a run of zeros. Whether it is of one byte or two is not branched on: no
+   * processor could foretell it.
+   */
+  private static int zeros(int first, int second) {
+    int isLong = first >>> 6;
+    return ((first & 63) << (isLong << 3) | second & -isLong & 0xFF) + 1;
   }
 
   /** A run of values, as a byte. */
@@ -89,29 +92,36 @@ final class SparseRegisters {
    * they are too many or too few.
    */
   static boolean mergeInto(MemorySegment memory, int arrayAt, Slice string) {
+    MemorySegment segment = string.segment();
+    long end = string.offset() + string.length();
+    long at = string.offset() + HyperLogLog.HEADER_BYTES;
     int index = 0;
-    int at = HyperLogLog.HEADER_BYTES;
-    while (at < string.length()) {
-      int first = string.at(at) & 0xFF;
-      int count = registers(string, at);
-      if (index + count > HyperLogLog.REGISTERS) {
+    while (at < end) {
+      int first = segment.get(JAVA_BYTE, at++) & 0xFF;
+      if (isValues(first)) {
+        int count = values(first);
+        if (index + count > HyperLogLog.REGISTERS) {
+          return false;
+        }
+        raise(memory, arrayAt + index, count, value(first));
+        index += count;
+      } else {
+        index += zeros(first, at < end ? segment.get(JAVA_BYTE, at) : 0);
+        at += first >>> 6;
+      }
+      if (index > HyperLogLog.REGISTERS) {
         return false;
       }
-      if (isValues(first)) {
-        raise(memory, arrayAt + index, count, value(first));
-      }
-      index += count;
-      at += bytes(first);
     }
     return index == HyperLogLog.REGISTERS;
   }
 
   private static void raise(MemorySegment array, int at, int count, int value) {
-    for (int i = at; i < at + count; i++) {
-      if (array.get(JAVA_BYTE, i) < value) {
-        array.set(JAVA_BYTE, i, (byte) value);
-      }
-    }
+    int i = at;
+    do {
+      array.set(JAVA_BYTE, i, (byte) Math.max(array.get(JAVA_BYTE, i), value));
+      i++;
+    } while (i < at + count);
   }
 
   /** Counts the registers of each value; false where they are too many or too few. */
@@ -122,7 +132,7 @@ final class SparseRegisters {
       int first = string.at(at) & 0xFF;
       int count = registers(string, at);
       int value = isValues(first) ? value(first) : 0;
-      RegisterArray.add(memory, RegisterArray.HISTOGRAM_AT, value, count);
+      RegisterArray.add(memory, value, count);
       index += count;
       at += bytes(first);
     }

@@ -45,9 +45,9 @@ final class BitmapFamily {
             dice -> Request.of("SETRANGE", dice.key(), dice.between(0, 20_000), runs(dice)),
             dice -> Request.of("GET", dice.key()),
             dice -> Request.of("STRLEN", dice.key()),
-            dice -> Request.of("GETBIT", dice.key(), offset(dice)),
-            dice -> Request.of("SETBIT", dice.key(), offset(dice), bit(dice)),
-            dice -> Request.of("SETBIT", dice.key(), offset(dice), bit(dice)),
+            dice -> Request.of("GETBIT", dice.key(), place(dice)),
+            dice -> Request.of("SETBIT", dice.key(), place(dice), bit(dice)),
+            dice -> Request.of("SETBIT", dice.key(), place(dice), bit(dice)),
             dice -> Request.of("BITCOUNT", dice.key()).compared(RANGES),
             dice ->
                 Request.of("BITCOUNT", dice.key(), offset(dice), offset(dice), unit(dice))
@@ -71,7 +71,7 @@ final class BitmapFamily {
             dice -> Request.of("BITFIELD_RO", dice.key(), dice.some(0, 3, () -> reading(dice))),
             dice -> Request.of("OBJECT", "ENCODING", dice.key()),
             dice -> Request.of("DEL", dice.key()),
-            dice -> Request.of("RPUSH", dice.key(), "x")),
+            dice -> Request.of("XADD", dice.key(), "1-1", "field", "x")),
         List.of(dice -> Request.of("SETBIT", dice.key(), dice.between(4_000, 400_000), 1)),
         Audit.ofKeys());
   }
@@ -95,6 +95,13 @@ final class BitmapFamily {
               case 2 -> dice.between(0, 600);
               default -> dice.between(-80_000, 80_000);
             });
+  }
+
+  /** The place of one bit, not so far that the string would fill the memory. */
+  private static String place(Dice dice) {
+    return dice.oneIn(20)
+        ? dice.oneOf("x", "", "-1", "01", "#1", " 1", "1.5", "4294967296", "9223372036854775807")
+        : Integer.toString(dice.oneIn(9) ? dice.between(0, 80_000) : dice.between(0, 600));
   }
 
   private static String bit(Dice dice) {

@@ -41,7 +41,7 @@ final class HyperLogLogFamily {
                     dice.between(16, 3_000),
                     new byte[] {0x7f, (byte) 0xff}),
             dice -> Request.of("APPEND", dice.key(), dice.bytes(1)),
-            dice -> Request.of("RPUSH", dice.key(), "x")),
+            dice -> Request.of("XADD", dice.key(), "1-1", "field", "x")),
         Audit.ofKeys());
   }
 

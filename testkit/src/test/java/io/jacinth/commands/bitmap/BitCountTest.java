@@ -89,4 +89,15 @@ class BitCountTest {
     server.send("BITCOUNT", "missing", 0, 1, "x").expectError("ERR syntax error");
     server.send("BITCOUNT", "missing", 0, "x", "x").expectError("ERR syntax error");
   }
+
+  @Test
+  void refusesOtherTypes(TestServer server) {
+    server.send("XADD", "x", "1-1", "f", "v").expect("1-1");
+    server
+        .send("BITCOUNT", "x")
+        .expectError("WRONGTYPE Operation against a key holding the wrong kind of value");
+    server
+        .send("BITCOUNT", "x", "0", "-1")
+        .expectError("WRONGTYPE Operation against a key holding the wrong kind of value");
+  }
 }

@@ -55,4 +55,15 @@ class BitFieldRoTest {
         .send("BITFIELD_RO")
         .expectError("ERR wrong number of arguments for 'bitfield_ro' command");
   }
+
+  @Test
+  void refusesOtherTypes(TestServer server) {
+    server.send("XADD", "x", "1-1", "f", "v").expect("1-1");
+    server
+        .send("BITFIELD_RO", "x", "GET", "u8", "0")
+        .expectError("WRONGTYPE Operation against a key holding the wrong kind of value");
+    server
+        .send("BITFIELD_RO", "x", "SET", "u8", "0", "1")
+        .expectError("ERR BITFIELD_RO only supports the GET subcommand");
+  }
 }

@@ -323,4 +323,19 @@ class BitFieldTest {
     server.send("EXISTS", "k").expectInteger(0);
     server.send("BITFIELD").expectError("ERR wrong number of arguments for 'bitfield' command");
   }
+
+  @Test
+  void refusesOtherTypes(TestServer server) {
+    server.send("XADD", "x", "1-1", "f", "v").expect("1-1");
+    server
+        .send("BITFIELD", "x")
+        .expectError("WRONGTYPE Operation against a key holding the wrong kind of value");
+    server
+        .send("BITFIELD", "x", "GET", "u8", "0")
+        .expectError("WRONGTYPE Operation against a key holding the wrong kind of value");
+    server
+        .send("BITFIELD", "x", "SET", "u8", "0", "1")
+        .expectError("WRONGTYPE Operation against a key holding the wrong kind of value");
+    server.send("BITFIELD", "x", "FOO").expectError("ERR syntax error");
+  }
 }

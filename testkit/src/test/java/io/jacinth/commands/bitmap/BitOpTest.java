@@ -195,4 +195,22 @@ class BitOpTest {
           .expectError("ERR BITOP " + operation + " must be called with at least two source keys.");
     }
   }
+
+  @Test
+  void refusesOtherTypes(TestServer server) {
+    server.send("XADD", "x", "1-1", "f", "v").expect("1-1");
+    server.send("SET", "s", "abc").expect("OK");
+    server
+        .send("BITOP", "AND", "d", "s", "x")
+        .expectError("WRONGTYPE Operation against a key holding the wrong kind of value");
+    server
+        .send("BITOP", "NOT", "x", "x")
+        .expectError("WRONGTYPE Operation against a key holding the wrong kind of value");
+    server.send("EXISTS", "d").expectInteger(0);
+    server.send("BITOP", "NOT", "x", "s").expectInteger(3);
+    server.send("TYPE", "x").expect("string");
+    server.send("XADD", "y", "1-1", "f", "v").expect("1-1");
+    server.send("BITOP", "OR", "y", "missing").expectInteger(0);
+    server.send("EXISTS", "y").expectInteger(0);
+  }
 }

@@ -99,4 +99,13 @@ class BitPosTest {
     server.send("BITPOS", "missing", 1, 0, "x", "x").expectError("ERR syntax error");
     server.send("BITPOS", "missing", 1, 0, 1, "BIT", "x").expectError("ERR syntax error");
   }
+
+  @Test
+  void refusesOtherTypes(TestServer server) {
+    server.send("XADD", "x", "1-1", "f", "v").expect("1-1");
+    server
+        .send("BITPOS", "x", "1")
+        .expectError("WRONGTYPE Operation against a key holding the wrong kind of value");
+    server.send("BITPOS", "x", "2").expectError("ERR The bit argument must be 1 or 0.");
+  }
 }

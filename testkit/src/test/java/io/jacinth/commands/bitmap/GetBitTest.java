@@ -51,4 +51,15 @@ class GetBitTest {
         .send("GETBIT", "k", "1", "2")
         .expectError("ERR wrong number of arguments for 'getbit' command");
   }
+
+  @Test
+  void refusesOtherTypes(TestServer server) {
+    server.send("XADD", "x", "1-1", "f", "v").expect("1-1");
+    server
+        .send("GETBIT", "x", "0")
+        .expectError("WRONGTYPE Operation against a key holding the wrong kind of value");
+    server
+        .send("GETBIT", "x", "-1")
+        .expectError("ERR bit offset is not an integer or out of range");
+  }
 }

@@ -68,4 +68,13 @@ class SetBitTest {
         .send("SETBIT", "k", "0", "1", "1")
         .expectError("ERR wrong number of arguments for 'setbit' command");
   }
+
+  @Test
+  void refusesOtherTypes(TestServer server) {
+    server.send("XADD", "x", "1-1", "f", "v").expect("1-1");
+    server
+        .send("SETBIT", "x", "0", "1")
+        .expectError("WRONGTYPE Operation against a key holding the wrong kind of value");
+    server.send("SETBIT", "x", "0", "2").expectError("ERR bit is not an integer or out of range");
+  }
 }

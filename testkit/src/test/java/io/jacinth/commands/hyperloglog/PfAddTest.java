@@ -141,4 +141,15 @@ class PfAddTest {
     server.send("STRLEN", "h").expectInteger(12_304);
     server.send("PFCOUNT", "h").expectInteger(19988);
   }
+
+  @Test
+  void refusesOtherTypes(TestServer server) {
+    server.send("XADD", "x", "1-1", "f", "v").expect("1-1");
+    server
+        .send("PFADD", "x", "a")
+        .expectError("WRONGTYPE Operation against a key holding the wrong kind of value");
+    server
+        .send("PFADD", "x")
+        .expectError("WRONGTYPE Operation against a key holding the wrong kind of value");
+  }
 }

@@ -109,4 +109,15 @@ class PfCountTest {
     server.send("PFCOUNT", "c", "c").expectError("INVALIDOBJ Corrupted HLL object detected");
     server.send("PFCOUNT").expectError("ERR wrong number of arguments for 'pfcount' command");
   }
+
+  @Test
+  void refusesOtherTypes(TestServer server) {
+    server.send("XADD", "x", "1-1", "f", "v").expect("1-1");
+    server
+        .send("PFCOUNT", "x")
+        .expectError("WRONGTYPE Operation against a key holding the wrong kind of value");
+    server
+        .send("PFCOUNT", "missing", "x")
+        .expectError("WRONGTYPE Operation against a key holding the wrong kind of value");
+  }
 }

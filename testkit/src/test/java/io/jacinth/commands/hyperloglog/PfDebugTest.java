@@ -73,4 +73,12 @@ class PfDebugTest {
         .hasSize(3);
     server.send("PFDEBUG", "ENCODING", "h").expectSimple("dense");
   }
+
+  @Test
+  void refusesOtherTypes(TestServer server) {
+    server.send("XADD", "x", "1-1", "f", "v").expect("1-1");
+    server
+        .send("PFDEBUG", "ENCODING", "x")
+        .expectError("WRONGTYPE Operation against a key holding the wrong kind of value");
+  }
 }

@@ -116,4 +116,16 @@ class PfMergeTest {
     server.send("EXISTS", "d").expectInteger(0);
     server.send("PFMERGE").expectError("ERR wrong number of arguments for 'pfmerge' command");
   }
+
+  @Test
+  void refusesOtherTypes(TestServer server) {
+    server.send("XADD", "x", "1-1", "f", "v").expect("1-1");
+    server
+        .send("PFMERGE", "x")
+        .expectError("WRONGTYPE Operation against a key holding the wrong kind of value");
+    server
+        .send("PFMERGE", "d", "x")
+        .expectError("WRONGTYPE Operation against a key holding the wrong kind of value");
+    server.send("EXISTS", "d").expectInteger(0);
+  }
 }
