@@ -6,6 +6,7 @@ import io.jacinth.commands.generic.GenericCommands;
 import io.jacinth.commands.hash.HashCommands;
 import io.jacinth.commands.hyperloglog.HyperLogLogCommands;
 import io.jacinth.commands.server.ServerCommands;
+import io.jacinth.commands.set.SetCommands;
 import io.jacinth.commands.stream.StreamCommands;
 import io.jacinth.commands.string.StringCommands;
 import io.jacinth.engine.Command;
@@ -22,6 +23,7 @@ public final class AllCommands {
             BitmapCommands.ALL,
             HyperLogLogCommands.ALL,
             HashCommands.ALL,
+            SetCommands.ALL,
             GenericCommands.ALL,
             ConnectionCommands.ALL,
             ServerCommands.ALL,

@@ -8,6 +8,7 @@ import io.jacinth.engine.keyspace.KeyList;
 import io.jacinth.engine.keyspace.Partition;
 import io.jacinth.engine.keyspace.Partitions;
 import io.jacinth.engine.keyspace.WaitedKey;
+import io.jacinth.engine.value.MemberPool;
 import io.jacinth.engine.value.stream.EntryFields;
 import io.jacinth.engine.value.stream.StreamArguments;
 import io.jacinth.protocol.Decimals;
@@ -40,6 +41,7 @@ public final class Call implements EntryFields {
   private final Key[] keys = new Key[VIEWS];
   private final Key again = new Key();
   private final KeyList keyList = new KeyList();
+  private @Nullable MemberPool memberPool;
 
   /** Which argument of the batch a key view stands for; from an older batch: below base. */
   private final long[] keyArguments = new long[VIEWS];
@@ -148,6 +150,16 @@ public final class Call implements EntryFields {
   public Key keyAgain(int index) {
     again.set(argument(index), partitions);
     return again;
+  }
+
+  /**
+   * The key at a position as an object of its own, for a command that needs more than {@value
+   * #VIEWS} keys at once.
+   */
+  public Key ownKey(int index) {
+    Key key = new Key();
+    key.set(request.argument(index, new Slice()), partitions);
+    return key;
   }
 
   /** An argument as a 64-bit integer. */
@@ -262,6 +274,15 @@ public final class Call implements EntryFields {
   public KeyList keyList() {
     keyList.clear();
     return keyList;
+  }
+
+  /** An empty pool for the members that a command gathers; to be cleared after use. */
+  public MemberPool memberPool() {
+    if (memberPool == null) {
+      memberPool = new MemberPool(partitions.hasher());
+    }
+    memberPool.clear();
+    return memberPool;
   }
 
   public Reply reply() {

@@ -92,7 +92,7 @@ public final class KeyPositions {
     }
     long keys = request.argument(shift + at, view).integerOr(-1);
     long start = (long) first + number.firstKey();
-    if (keys <= 0 || start + (keys - 1) * number.step() >= words) {
+    if (keys <= 0 || keys > words || start + (keys - 1) * number.step() >= words) {
       isValid = keys == 0;
       return;
     }

@@ -417,6 +417,15 @@ public final class HashIndex<K> {
     }
   }
 
+  /** The first bucket of the chain of a number below {@link #bucketCount}. */
+  long bucketAt(long number) {
+    return bucket(number);
+  }
+
+  SlabAllocator slabs() {
+    return slabs;
+  }
+
   // ---------------------------------------------------------------- clearing
 
   /**

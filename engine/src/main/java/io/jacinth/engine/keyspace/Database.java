@@ -3,6 +3,7 @@ package io.jacinth.engine.keyspace;
 import io.jacinth.engine.error.ErrorReply;
 import io.jacinth.engine.value.Encoding;
 import io.jacinth.engine.value.HashValue;
+import io.jacinth.engine.value.SetValue;
 import io.jacinth.engine.value.ValueHome;
 import io.jacinth.engine.value.ValueType;
 import io.jacinth.engine.value.stream.StreamValue;
@@ -220,6 +221,22 @@ public final class Database {
   public HashValue hashToFill(Key key) {
     findOrNew(key, ValueType.HASH);
     return key.home.hash();
+  }
+
+  /** The set under a key, or null; a read. */
+  public @Nullable SetValue set(Key key) {
+    return read(key, ValueType.SET) == null ? null : key.home.set();
+  }
+
+  /** The set under a key, or null, for a command that goes on to change it. */
+  public @Nullable SetValue setToChange(Key key) {
+    return find(key, ValueType.SET) == null ? null : key.home.set();
+  }
+
+  /** The set under a key, empty where there is none, for a command that adds to it. */
+  public SetValue setToFill(Key key) {
+    findOrNew(key, ValueType.SET);
+    return key.home.set();
   }
 
   private @Nullable ValueHome home(Key key, @Nullable Entry entry, ValueType type) {

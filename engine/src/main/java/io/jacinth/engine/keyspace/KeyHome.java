@@ -5,6 +5,7 @@ import io.jacinth.engine.value.Encoding;
 import io.jacinth.engine.value.HashValue;
 import io.jacinth.engine.value.Intset;
 import io.jacinth.engine.value.KeyHasher;
+import io.jacinth.engine.value.SetValue;
 import io.jacinth.engine.value.Structure;
 import io.jacinth.engine.value.ValueHome;
 import io.jacinth.engine.value.ValueType;
@@ -25,6 +26,7 @@ final class KeyHome implements ValueHome {
   private Keyspace keyspace;
   private @Nullable StreamValue stream;
   private @Nullable HashValue hash;
+  private @Nullable SetValue set;
 
   @SuppressWarnings("NullAway") // open() comes before everything else
   KeyHome(Key key) {
@@ -55,6 +57,14 @@ final class KeyHome implements ValueHome {
       hash = view;
     }
     return view.open();
+  }
+
+  /** The set under the key. */
+  SetValue set() {
+    if (set == null) {
+      set = new SetValue(this);
+    }
+    return set.open();
   }
 
   private Entry entry() {

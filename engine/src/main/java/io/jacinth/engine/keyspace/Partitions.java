@@ -43,7 +43,7 @@ public final class Partitions implements AutoCloseable {
     return partitions[slot & mask];
   }
 
-  KeyHasher hasher() {
+  public KeyHasher hasher() {
     return hasher;
   }
 

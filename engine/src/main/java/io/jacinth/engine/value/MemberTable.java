@@ -135,6 +135,22 @@ public final class MemberTable implements HashIndex.Entries<Slice> {
     return ref;
   }
 
+  /** Adds a member unless it is there; answers its block, or 0 where it was there. */
+  public long addIfAbsent(Slice member, long payloadBytes) {
+    long hash = hash(member);
+    if (index.find(hash, member) != 0) {
+      return 0;
+    }
+    long ref = newBlock(member, payloadBytes);
+    try {
+      index.insert(hash, ref);
+    } catch (OutOfMemoryError refused) {
+      slabs.free(ref);
+      throw refused;
+    }
+    return ref;
+  }
+
   /** Puts another block of the same member in the place of one, which is left to the caller. */
   public void replace(Slice member, long oldRef, long newRef) {
     index.replace(hash(member), oldRef, newRef);

@@ -31,6 +31,7 @@ public final class Families {
         StreamFamilies.streams(),
         StreamFamilies.groups(),
         HashFamilies.hashes(),
+        SetFamilies.sets(),
         keys());
   }
 

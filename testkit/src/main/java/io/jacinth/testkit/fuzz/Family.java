@@ -41,7 +41,7 @@ public record Family(
     Request request = dice.oneOf(isRare ? rareCommands : commands).apply(dice);
     List<byte[]> arguments = new ArrayList<>(request.arguments());
     arguments.set(0, dice.inAnyCase(text(arguments.getFirst())).getBytes(StandardCharsets.UTF_8));
-    switch (dice.between(0, 99)) {
+    switch (request.isWhole() ? 99 : dice.between(0, 99)) {
       case 0 -> arguments.removeLast();
       case 1 -> arguments.add("extra".getBytes(StandardCharsets.UTF_8));
       case 2 -> arguments.set(dice.between(0, arguments.size() - 1), dice.bytes(3));

@@ -11,10 +11,12 @@ public final class Request {
 
   private final List<byte[]> arguments;
   private final ReplyComparison comparison;
+  private final boolean isWhole;
 
-  private Request(List<byte[]> arguments, ReplyComparison comparison) {
+  private Request(List<byte[]> arguments, ReplyComparison comparison, boolean isWhole) {
     this.arguments = List.copyOf(arguments);
     this.comparison = comparison;
+    this.isWhole = isWhole;
   }
 
   /**
@@ -28,17 +30,29 @@ public final class Request {
     for (Object argument : arguments) {
       add(encoded, argument);
     }
-    return new Request(encoded, ReplyComparison.EXACT);
+    return new Request(encoded, ReplyComparison.EXACT, false);
   }
 
   /** The same request with replies that need not agree in every byte. */
   public Request compared(ReplyComparison by) {
-    return new Request(arguments, by);
+    return new Request(arguments, by, isWhole);
+  }
+
+  /**
+   * The same request, never to be sent with a word too few or another one: that would leave the
+   * outcome to chance.
+   */
+  public Request whole() {
+    return new Request(arguments, comparison, true);
+  }
+
+  boolean isWhole() {
+    return isWhole;
   }
 
   /** The same request with other arguments: misspelt, too few, too many. */
   Request with(List<byte[]> otherArguments) {
-    return new Request(otherArguments, comparison);
+    return new Request(otherArguments, comparison, isWhole);
   }
 
   List<byte[]> arguments() {

@@ -1,0 +1,41 @@
+package io.jacinth.commands.set;
+
+import static io.jacinth.engine.spec.CommandFlag.DENYOOM;
+import static io.jacinth.engine.spec.CommandFlag.WRITE;
+import static io.jacinth.engine.spec.KeyFlag.ACCESS;
+import static io.jacinth.engine.spec.KeyFlag.OW;
+import static io.jacinth.engine.spec.KeyFlag.RO;
+import static io.jacinth.engine.spec.KeyFlag.UPDATE;
+
+import io.jacinth.engine.Call;
+import io.jacinth.engine.Command;
+import io.jacinth.engine.keyspace.KeyEvent;
+import io.jacinth.engine.spec.CommandGroup;
+import io.jacinth.engine.spec.CommandSpec;
+import io.jacinth.engine.value.MemberPool;
+
+/**
+ * {@code SDIFFSTORE destination key [key ...]}: puts the members of the first set that no other has
+ * in the place of what the destination holds; answers how many members that is.
+ */
+final class SDiffStore implements Command {
+  @Override
+  public CommandSpec spec() {
+    return CommandSpec.named("SDIFFSTORE")
+        .in(CommandGroup.SET)
+        .since("1.0.0")
+        .summary("Stores the members of the first set that the others do not have.")
+        .complexity("O(N), N being the number of members of all sets")
+        .flags(WRITE, DENYOOM)
+        .key("destination", OW, UPDATE)
+        .keys("key", RO, ACCESS);
+  }
+
+  @Override
+  public void run(Call call) {
+    SetSources sources = SetSources.of(call, 2, call.count());
+    MemberPool result = call.memberPool();
+    SetAlgebra.difference(sources, result);
+    SetSources.store(call, result, KeyEvent.SDIFFSTORE);
+  }
+}

@@ -1,0 +1,64 @@
+package io.jacinth.commands.set;
+
+import io.jacinth.testkit.DualRun;
+import io.jacinth.testkit.TestServer;
+import org.junit.jupiter.api.Test;
+
+/** SUNIONSTORE. */
+@DualRun
+class SUnionStoreTest {
+  @Test
+  void storesTheMembers(TestServer server) {
+    server.send("SADD", "a", "1", "2", "3", "x").expectInteger(4);
+    server.send("SADD", "b", "2", "3", "4", "y").expectInteger(4);
+    server.send("SADD", "c", "3").expectInteger(1);
+    server.send("SADD", "i", "2", "3", "9").expectInteger(3);
+    server.send("SUNIONSTORE", "d", "a").expectInteger(4);
+    server.send("SMEMBERS", "d").expectUnordered("3", "2", "1", "x");
+    server.send("SUNIONSTORE", "d", "a", "b").expectInteger(6);
+    server.send("SMEMBERS", "d").expectUnordered("2", "3", "1", "x", "4", "y");
+    server.send("SUNIONSTORE", "d", "b", "a").expectInteger(6);
+    server.send("SMEMBERS", "d").expectUnordered("2", "3", "1", "x", "y", "4");
+    server.send("SUNIONSTORE", "d", "a", "b", "c").expectInteger(6);
+    server.send("SMEMBERS", "d").expectUnordered("2", "3", "1", "x", "4", "y");
+    server.send("SUNIONSTORE", "d", "i").expectInteger(3);
+    server.send("SMEMBERS", "d").expectUnordered("2", "3", "9");
+    server.send("SUNIONSTORE", "d", "a", "none").expectInteger(4);
+    server.send("SMEMBERS", "d").expectUnordered("3", "2", "1", "x");
+    server.send("SUNIONSTORE", "d", "none").expectInteger(0);
+    server.send("SMEMBERS", "d").expectUnordered();
+    server.send("SUNIONSTORE", "d", "a", "i").expectInteger(5);
+    server.send("SMEMBERS", "d").expectUnordered("x", "2", "3", "1", "9");
+    server.send("SUNIONSTORE", "a", "a", "b").expectInteger(6);
+    server.send("SMEMBERS", "a").expectUnordered("2", "3", "1", "x", "4", "y");
+    server.send("SUNIONSTORE", "b", "b", "b").expectInteger(4);
+    server.send("SMEMBERS", "b").expectUnordered("2", "3", "y", "4");
+    server.send("SUNIONSTORE", "i", "none").expectInteger(0);
+    server.send("EXISTS", "i").expectInteger(0);
+  }
+
+  @Test
+  void replacesWhateverWasThere(TestServer server) {
+    server.send("SADD", "a", "1", "2").expectInteger(2);
+    server.send("SET", "d", "text", "EX", "100").expectSimple("OK");
+    server.send("SUNIONSTORE", "d", "a").expectInteger(2);
+    server.send("TYPE", "d").expectSimple("set");
+    server.send("TTL", "d").expectInteger(-1);
+    server.send("OBJECT", "ENCODING", "d").expectBulk("intset");
+    server.send("SET", "str", "1").expectSimple("OK");
+    server
+        .send("SUNIONSTORE", "d", "a", "str")
+        .expectError("WRONGTYPE Operation against a key holding the wrong kind of value");
+    server
+        .send("SUNIONSTORE", "d", "none", "str")
+        .expectError("WRONGTYPE Operation against a key holding the wrong kind of value");
+    server.send("SUNIONSTORE", "str", "none").expectInteger(0);
+    server.send("EXISTS", "str").expectInteger(0);
+    server
+        .send("SUNIONSTORE", "d")
+        .expectError("ERR wrong number of arguments for 'sunionstore' command");
+    server
+        .send("SUNIONSTORE")
+        .expectError("ERR wrong number of arguments for 'sunionstore' command");
+  }
+}
