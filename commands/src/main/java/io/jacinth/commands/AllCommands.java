@@ -9,6 +9,7 @@ import io.jacinth.commands.server.ServerCommands;
 import io.jacinth.commands.set.SetCommands;
 import io.jacinth.commands.stream.StreamCommands;
 import io.jacinth.commands.string.StringCommands;
+import io.jacinth.commands.zset.ZsetCommands;
 import io.jacinth.engine.Command;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,7 +28,8 @@ public final class AllCommands {
             GenericCommands.ALL,
             ConnectionCommands.ALL,
             ServerCommands.ALL,
-            StreamCommands.ALL)
+            StreamCommands.ALL,
+            ZsetCommands.ALL)
         .flatMap(List::stream)
         .toList();
   }

@@ -3,9 +3,12 @@ package io.jacinth.engine.keyspace;
 import io.jacinth.engine.error.ErrorReply;
 import io.jacinth.engine.value.Encoding;
 import io.jacinth.engine.value.HashValue;
+import io.jacinth.engine.value.ScoredMembers;
 import io.jacinth.engine.value.SetValue;
 import io.jacinth.engine.value.ValueHome;
 import io.jacinth.engine.value.ValueType;
+import io.jacinth.engine.value.ZsetTable;
+import io.jacinth.engine.value.ZsetValue;
 import io.jacinth.engine.value.stream.StreamValue;
 import io.jacinth.memory.SlabAllocator;
 import io.jacinth.protocol.Slice;
@@ -237,6 +240,40 @@ public final class Database {
   public SetValue setToFill(Key key) {
     findOrNew(key, ValueType.SET);
     return key.home.set();
+  }
+
+  /** The sorted set under a key, null where it holds nothing; a read. */
+  public @Nullable ZsetValue zset(Key key) {
+    return read(key, ValueType.ZSET) == null ? null : key.home.zset();
+  }
+
+  /** As {@link #zset}, for a command that goes on to change it. */
+  public @Nullable ZsetValue zsetToChange(Key key) {
+    return find(key, ValueType.ZSET) == null ? null : key.home.zset();
+  }
+
+  /** As {@link #zsetToChange}; an empty one that may be added to where the key holds nothing. */
+  public ZsetValue zsetToFill(Key key) {
+    findOrNew(key, ValueType.ZSET);
+    return key.home.zset();
+  }
+
+  /** The members of the sorted set under a key with their scores, null where there is none. */
+  public @Nullable ScoredMembers scoredMembers(Key key) {
+    return zset(key);
+  }
+
+  /** As {@link #scoredMembers}, for a command that has read the key: counted no more. */
+  public @Nullable ScoredMembers scoredMembersAgain(Key key) {
+    return zsetToChange(key);
+  }
+
+  /**
+   * An empty set for a result, in the memory of a key's partition; whoever asks for it frees it.
+   */
+  public ZsetTable newZsetTable(Key key) {
+    KeyHome home = key.home.open(this);
+    return new ZsetTable(home.slabs(), home.hasher());
   }
 
   private @Nullable ValueHome home(Key key, @Nullable Entry entry, ValueType type) {

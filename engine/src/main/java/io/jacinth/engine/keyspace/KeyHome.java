@@ -9,6 +9,7 @@ import io.jacinth.engine.value.SetValue;
 import io.jacinth.engine.value.Structure;
 import io.jacinth.engine.value.ValueHome;
 import io.jacinth.engine.value.ValueType;
+import io.jacinth.engine.value.ZsetValue;
 import io.jacinth.engine.value.stream.StreamValue;
 import io.jacinth.memory.Listpack;
 import io.jacinth.memory.SlabAllocator;
@@ -27,6 +28,7 @@ final class KeyHome implements ValueHome {
   private @Nullable StreamValue stream;
   private @Nullable HashValue hash;
   private @Nullable SetValue set;
+  private @Nullable ZsetValue zset;
 
   @SuppressWarnings("NullAway") // open() comes before everything else
   KeyHome(Key key) {
@@ -65,6 +67,14 @@ final class KeyHome implements ValueHome {
       set = new SetValue(this);
     }
     return set.open();
+  }
+
+  /** The sorted set that the key holds, or is to hold. */
+  ZsetValue zset() {
+    if (zset == null) {
+      zset = new ZsetValue(this);
+    }
+    return zset.open();
   }
 
   private Entry entry() {

@@ -32,6 +32,9 @@ public final class Families {
         StreamFamilies.groups(),
         HashFamilies.hashes(),
         SetFamilies.sets(),
+        ZsetFamilies.zsets(),
+        ZsetFamilies.lexical(),
+        ZsetFamilies.largeZsets(),
         keys());
   }
 

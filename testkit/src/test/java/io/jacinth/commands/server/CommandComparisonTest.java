@@ -48,7 +48,12 @@ class CommandComparisonTest {
           "msetnx",
           "lcs",
           "command|getkeys",
-          "command|getkeysandflags");
+          "command|getkeysandflags",
+          "zrank",
+          "zrevrank");
+
+  /** Commands that a later version than 7.0 gives more arguments. */
+  private static final Set<String> NEWER_ARITY = Set.of("zrank", "zrevrank");
 
   private static TestConnection ours;
   private static TestConnection theirs;
@@ -93,6 +98,9 @@ class CommandComparisonTest {
     List<RespValue> our = entry(ours, name);
     List<RespValue> their = entry(theirs, name);
     for (int i = 0; i < ENTRY_FIELDS.size(); i++) {
+      if (ENTRY_FIELDS.get(i).equals("arity") && NEWER_ARITY.contains(name)) {
+        continue;
+      }
       assertThat(our.get(i))
           .as(name + ": " + ENTRY_FIELDS.get(i))
           .isEqualTo(withoutNotes(their.get(i)));

@@ -1,0 +1,73 @@
+package io.jacinth.commands.zset;
+
+import io.jacinth.testkit.DualRun;
+import io.jacinth.testkit.TestServer;
+import org.junit.jupiter.api.Test;
+
+/** ZDIFFSTORE. */
+@DualRun
+class ZDiffStoreTest {
+  @Test
+  void stores(TestServer server) {
+    server.send("SET", "s", "x").expectSimple("OK");
+    server.send("ZADD", "a", "1", "x", "2", "y", "3", "z").expectInteger(3);
+    server.send("ZADD", "b", "10", "y", "20", "z", "30", "w").expectInteger(3);
+    server.send("ZADD", "c", "5", "z").expectInteger(1);
+    server.send("ZDIFFSTORE", "d", "2", "a", "b").expectInteger(1);
+    server.send("ZRANGE", "d", "0", "-1", "WITHSCORES").expectArray("x", "1");
+    server.send("ZDIFFSTORE", "d", "3", "a", "b", "c").expectInteger(1);
+    server.send("ZRANGE", "d", "0", "-1", "WITHSCORES").expectArray("x", "1");
+    server.send("ZDIFFSTORE", "d", "2", "none", "a").expectInteger(0);
+    server.send("ZRANGE", "d", "0", "-1", "WITHSCORES").expectArray();
+    server.send("ZDIFFSTORE", "d", "1", "a").expectInteger(3);
+    server.send("ZRANGE", "d", "0", "-1", "WITHSCORES").expectArray("x", "1", "y", "2", "z", "3");
+    server
+        .send("ZDIFFSTORE", "d", "2", "a", "b", "WEIGHTS", "2", "0.5")
+        .expectError("ERR syntax error");
+    server.send("ZRANGE", "d", "0", "-1", "WITHSCORES").expectArray("x", "1", "y", "2", "z", "3");
+    server
+        .send("ZDIFFSTORE", "d", "2", "a", "b", "AGGREGATE", "MIN")
+        .expectError("ERR syntax error");
+    server.send("ZRANGE", "d", "0", "-1", "WITHSCORES").expectArray("x", "1", "y", "2", "z", "3");
+    server.send("ZDIFFSTORE", "d", "2", "a", "b", "AGGREGATE", "x").expectError("ERR syntax error");
+    server.send("ZRANGE", "d", "0", "-1", "WITHSCORES").expectArray("x", "1", "y", "2", "z", "3");
+    server.send("ZDIFFSTORE", "d", "2", "a", "b", "WITHSCORES").expectError("ERR syntax error");
+    server.send("ZRANGE", "d", "0", "-1", "WITHSCORES").expectArray("x", "1", "y", "2", "z", "3");
+    server
+        .send("ZDIFFSTORE", "d", "0", "a")
+        .expectError("ERR at least 1 input key is needed for 'zdiffstore' command");
+    server.send("ZRANGE", "d", "0", "-1", "WITHSCORES").expectArray("x", "1", "y", "2", "z", "3");
+    server
+        .send("ZDIFFSTORE", "d", "x", "a")
+        .expectError("ERR value is not an integer or out of range");
+    server.send("ZRANGE", "d", "0", "-1", "WITHSCORES").expectArray("x", "1", "y", "2", "z", "3");
+    server.send("ZDIFFSTORE", "d", "3", "a", "b").expectError("ERR syntax error");
+    server.send("ZRANGE", "d", "0", "-1", "WITHSCORES").expectArray("x", "1", "y", "2", "z", "3");
+    server
+        .send("ZDIFFSTORE", "d", "2", "a", "s")
+        .expectError("WRONGTYPE Operation against a key holding the wrong kind of value");
+    server.send("ZRANGE", "d", "0", "-1", "WITHSCORES").expectArray("x", "1", "y", "2", "z", "3");
+    server.send("ZDIFFSTORE", "a", "2", "a", "b").expectInteger(1);
+    server.send("ZRANGE", "a", "0", "-1", "WITHSCORES").expectArray("x", "1");
+    server.send("ZDIFFSTORE", "s", "2", "b", "c").expectInteger(2);
+    server.send("ZRANGE", "s", "0", "-1", "WITHSCORES").expectArray("y", "10", "w", "30");
+    server.send("ZDIFFSTORE", "d", "1", "none").expectInteger(0);
+    server.send("ZRANGE", "d", "0", "-1", "WITHSCORES").expectArray();
+    server.send("EXISTS", "d").expectInteger(0);
+    server.send("TYPE", "s").expectSimple("zset");
+  }
+
+  @Test
+  void choosesItsForm(TestServer server) {
+    server.send("CONFIG", "SET", "zset-max-listpack-entries", "3").expectSimple("OK");
+    server.send("ZADD", "a", "1", "x", "2", "y", "3", "z").expectInteger(3);
+    server.send("ZADD", "b", "10", "y", "20", "z", "30", "w").expectInteger(3);
+    server.send("ZADD", "c", "5", "z").expectInteger(1);
+    server.send("ZADD", "e", "1", "p", "2", "q", "3", "r", "4", "s").expectInteger(4);
+    server.send("ZDIFFSTORE", "d", "1", "a").expectInteger(3);
+    server.send("OBJECT", "ENCODING", "d").expectBulk("listpack");
+    server.send("ZDIFFSTORE", "d", "1", "e").expectInteger(4);
+    server.send("OBJECT", "ENCODING", "d").expectBulk("skiplist");
+    server.send("CONFIG", "SET", "zset-max-listpack-entries", "128").expectSimple("OK");
+  }
+}
