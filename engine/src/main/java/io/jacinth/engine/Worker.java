@@ -357,7 +357,7 @@ public final class Worker {
 
   /** Answers a breach of the protocol; the connection is closed after it. */
   public void protocolError(Client client, String error) {
-    error(client.isResp3() ? resp3 : resp2, "ERR " + error);
+    error(writerFor(client), "ERR " + error);
   }
 
   // ---------------------------------------------------------------- what commands ask for

@@ -1,6 +1,7 @@
 package io.jacinth.protocol;
 
 import io.jacinth.testkit.DualRun;
+import io.jacinth.testkit.JacinthOnly;
 import io.jacinth.testkit.TestConnection;
 import io.jacinth.testkit.TestServer;
 import java.util.stream.Stream;
@@ -55,6 +56,22 @@ class ProtocolErrorTest {
     connection.read().expect("OK");
     connection.read().expectBulk("v");
     connection.read().expectErrorStarting("ERR Protocol error: invalid bulk length");
+    connection.expectClosed();
+  }
+
+  @Test
+  @JacinthOnly("Redis leaves such a connection open, but reads nothing more from it")
+  void isSilentWhereTheClientWantsNoReplies(TestServer server) {
+    TestConnection connection = server.connect();
+    connection.write("CLIENT", "REPLY", "OFF").writeRaw("*1\r\n$-1\r\n");
+    connection.expectClosed();
+  }
+
+  @Test
+  @JacinthOnly("Redis leaves such a connection open, but reads nothing more from it")
+  void isSkippedAsAReplyIs(TestServer server) {
+    TestConnection connection = server.connect();
+    connection.write("CLIENT", "REPLY", "SKIP").writeRaw("*1\r\n$-1\r\n");
     connection.expectClosed();
   }
 

@@ -118,11 +118,17 @@ public final class Configuration {
     changes.forEach(change -> warn(change.setting));
   }
 
+  /** A name as an error quotes it. */
+  private static String untilZero(String name) {
+    int zero = name.indexOf(0);
+    return zero < 0 ? name : name.substring(0, zero);
+  }
+
   private Change<?> change(String name, boolean localClient) throws ConfigException {
     Setting<?, ?> setting = find(name);
     if (setting == null) {
       throw new ConfigException(
-          "ERR Unknown option or number of arguments for CONFIG SET - '" + name + "'");
+          "ERR Unknown option or number of arguments for CONFIG SET - '" + untilZero(name) + "'");
     }
     if (!setting.isLive()) {
       throw failed(name, "can't set immutable config");

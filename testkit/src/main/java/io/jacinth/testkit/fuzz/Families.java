@@ -35,6 +35,9 @@ public final class Families {
         ZsetFamilies.zsets(),
         ZsetFamilies.lexical(),
         ZsetFamilies.largeZsets(),
+        ConnectionFamily.family(),
+        ConfigurationFamily.family(),
+        keys());
         keys());
   }
 

@@ -16,12 +16,13 @@ public interface ReplyComparison {
   /** Every byte. */
   ReplyComparison EXACT = Arrays::equals;
 
-  /** The same elements at every level, in any order. */
+  /** The same elements at every level, or the same entries of a map, in any order. */
   ReplyComparison UNORDERED =
       (left, right) -> sorted(RespValue.parse(left)).equals(sorted(RespValue.parse(right)));
 
-  /** The same type: for what chance or the clock decides. */
-  ReplyComparison SAME_TYPE = (left, right) -> left[0] == right[0];
+  /** The same type, or the same error: for what chance, the clock or the server's name decides. */
+  ReplyComparison SAME_TYPE =
+      (left, right) -> left[0] == right[0] && (left[0] != '-' || Arrays.equals(left, right));
 
   boolean agree(byte[] left, byte[] right);
 

@@ -46,7 +46,8 @@ class JacinthFuzzTest {
 
   private static void fuzz(Family family, boolean resp3) {
     assumeThat(RealRedis.binary()).isPresent();
-    try (JacinthUnderTest jacinth = JacinthUnderTest.startInRealTime();
+    try (JacinthUnderTest jacinth =
+            JacinthUnderTest.startInRealTime("--enable-debug-command", "yes");
         RealRedis redis = RealRedis.start()) {
       Set<String> commands = commandsOf(jacinth);
       assumeThat(commands).contains(resp3 ? "HELLO" : "PING");
