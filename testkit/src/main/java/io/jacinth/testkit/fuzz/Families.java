@@ -38,7 +38,6 @@ public final class Families {
         ConnectionFamily.family(),
         ConfigurationFamily.family(),
         keys());
-        keys());
   }
 
   /** The commands on keys of any type, over four databases. */
