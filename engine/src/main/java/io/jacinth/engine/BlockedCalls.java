@@ -218,6 +218,7 @@ final class BlockedCalls {
       return blocked.blocking().serve(call, position);
     } catch (CommandException refused) {
       worker.engine().countError(refused.text());
+      worker.statistics().of(blocked.command()).failed();
       reply.error(refused.text());
       return true;
     }

@@ -334,6 +334,11 @@ public final class CountedTree<K> {
     return true;
   }
 
+  /** Removes the slot that {@link #find} has just found; the tree must not have been used since. */
+  public void removeFound() {
+    cut(1);
+  }
+
   /** Removes slots by rank, showing each before it goes; fewer where the tree ends before. */
   public void removeRange(long fromRank, long count, SlotVisitor visitor) {
     long left = Math.min(count, size - fromRank);

@@ -30,9 +30,14 @@ public final class TreeCursor {
     count = nodes.count(newLeaf);
   }
 
+  /** Goes nowhere. */
+  public void leave() {
+    leaf = 0;
+  }
+
   /** Goes nowhere; false. */
   boolean clear() {
-    leaf = 0;
+    leave();
     return false;
   }
 

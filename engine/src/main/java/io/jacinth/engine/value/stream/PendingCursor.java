@@ -24,6 +24,7 @@ public final class PendingCursor {
   public PendingCursor open(StreamGroup newGroup, @Nullable StreamConsumer consumer) {
     group = newGroup;
     only = consumer;
+    ofGroup.leave();
     return this;
   }
 
@@ -53,15 +54,27 @@ public final class PendingCursor {
   private boolean enter(boolean has) {
     if (has) {
       read(walk, id);
-      if (only != null) {
-        group.pending().find(id, ofGroup);
-      }
     }
     return has;
   }
 
+  /**
+   * What the group knows of the entry. One that a consumer walks over is looked for there, often
+   * next to the one before.
+   */
   private TreeCursor slot() {
-    return only == null ? walk : ofGroup;
+    if (only == null) {
+      return walk;
+    }
+    boolean isThere = ofGroup.isOnSlot() && (isAt(ofGroup) || (ofGroup.next() && isAt(ofGroup)));
+    if (!isThere) {
+      group.pending().find(id, ofGroup);
+    }
+    return ofGroup;
+  }
+
+  private boolean isAt(TreeCursor slot) {
+    return group.compare(id, slot.segment(), slot.offset()) == 0;
   }
 
   /** The entry's id; a view that moves with the cursor. */

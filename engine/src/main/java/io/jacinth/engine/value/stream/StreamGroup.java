@@ -192,7 +192,7 @@ public final class StreamGroup extends NamedRecord implements CountedTree.Order<
     }
     StreamConsumer owner = consumer(consumerNumber(slot));
     owner.pending().remove(id);
-    pending.remove(id);
+    pending.removeFound();
     return true;
   }
 
