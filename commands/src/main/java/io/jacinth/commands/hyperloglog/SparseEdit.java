@@ -103,24 +103,34 @@ final class SparseEdit {
   /** Finds the run that a register is in, or the end, and notes where it and the one before are. */
   private static void find(Slice string, int register, MemorySegment memory) {
     int start = (int) memory.get(JAVA_LONG, START_PLACE);
-    long first = memory.get(JAVA_LONG, START_REGISTER);
+    int first = (int) memory.get(JAVA_LONG, START_REGISTER);
     if (start > HyperLogLog.HEADER_BYTES
         && register < first + SparseRegisters.registers(string, start)) {
       start = HyperLogLog.HEADER_BYTES;
       first = 0;
     }
     int previous = start;
-    long firstOfPrevious = first;
+    int firstOfPrevious = first;
     int at = start;
     int length = string.length();
+    MemorySegment segment = string.segment();
+    long base = string.offset();
     while (at < length) {
-      long end = first + SparseRegisters.registers(string, at);
+      int run = segment.get(JAVA_BYTE, base + at) & 0xFF;
+      int next = at + 1;
+      int end = first;
+      if (SparseRegisters.isValues(run)) {
+        end += SparseRegisters.values(run);
+      } else {
+        end += SparseRegisters.zeros(run, next < length ? segment.get(JAVA_BYTE, base + next) : 0);
+        next += run >>> 6;
+      }
       if (register < end) {
         break;
       }
       previous = at;
       firstOfPrevious = first;
-      at += SparseRegisters.bytes(string.at(at) & 0xFF);
+      at = next;
       first = end;
     }
     memory.set(JAVA_LONG, FOUND_PLACE, at);

@@ -63,7 +63,7 @@ final class SparseRegisters {
    * The registers of a run of zeros. Whether it is of one byte or two is not branched on: no
    * processor could foretell it.
    */
-  private static int zeros(int first, int second) {
+  static int zeros(int first, int second) {
     int isLong = first >>> 6;
     return ((first & 63) << (isLong << 3) | second & -isLong & 0xFF) + 1;
   }
