@@ -2,6 +2,7 @@ package io.jacinth.engine.keyspace;
 
 import io.jacinth.engine.error.ErrorReply;
 import io.jacinth.engine.value.Encoding;
+import io.jacinth.engine.value.EqualScores;
 import io.jacinth.engine.value.HashValue;
 import io.jacinth.engine.value.ScoredMembers;
 import io.jacinth.engine.value.SetValue;
@@ -258,14 +259,28 @@ public final class Database {
     return key.home.zset();
   }
 
-  /** The members of the sorted set under a key with their scores, null where there is none. */
+  /**
+   * The members of the set or sorted set under a key with their scores, null where there is none; a
+   * read.
+   */
   public @Nullable ScoredMembers scoredMembers(Key key) {
-    return zset(key);
+    return scoredMembers(key, read(key));
   }
 
-  /** As {@link #scoredMembers}, for a command that has read the key: counted no more. */
+  /** As {@link #scoredMembers(Key)}, for a command that has read the key: counted no more. */
   public @Nullable ScoredMembers scoredMembersAgain(Key key) {
-    return zsetToChange(key);
+    return scoredMembers(key, find(key));
+  }
+
+  private @Nullable ScoredMembers scoredMembers(Key key, @Nullable Entry entry) {
+    if (entry == null) {
+      return null;
+    }
+    if (entry.type() == ValueType.SET) {
+      return new EqualScores(key.home.open(this).set());
+    }
+    checkType(entry, ValueType.ZSET);
+    return key.home.open(this).zset();
   }
 
   /**

@@ -124,6 +124,7 @@ final class ZsetFamilies {
             dice -> Request.of("DEL", key(dice))),
         List.of(
             dice -> Request.of("SET", key(dice), dice.integer()),
+            dice -> Request.of("SADD", key(dice), dice.some(1, 5, () -> member(dice))),
             dice ->
                 Request.of("CONFIG", "SET", "zset-max-listpack-entries", dice.oneOf(4, 16, 128))),
         Audit.ofKeys());

@@ -14,6 +14,8 @@ class ZDiffTest {
     server.send("ZADD", "a", "1", "x", "2", "y", "3", "z").expectInteger(3);
     server.send("ZADD", "b", "10", "y", "20", "z", "30", "w").expectInteger(3);
     server.send("ZADD", "c", "5", "z").expectInteger(1);
+    server.send("SADD", "set", "x", "y", "q").expectInteger(3);
+    server.send("SADD", "ints", "1", "2", "3").expectInteger(3);
     server.send("ZDIFF", "2", "a", "b").expectArray("x");
     server.send("ZDIFF", "2", "a", "b", "WITHSCORES").expectArray("x", "1");
     server.send("ZDIFF", "1", "a", "WITHSCORES").expectArray("x", "1", "y", "2", "z", "3");
@@ -53,6 +55,14 @@ class ZDiffTest {
     server
         .send("ZDIFF", "2", "a", "b", "WEIGHTS", "inf", "-inf", "WITHSCORES")
         .expectError("ERR syntax error");
+    server.send("ZDIFF", "2", "a", "set", "WITHSCORES").expectArray("z", "3");
+    server.send("ZDIFF", "2", "set", "a", "WITHSCORES").expectArray("q", "1");
+    server
+        .send("ZDIFF", "2", "set", "ints", "WITHSCORES")
+        .expectArray("q", "1", "x", "1", "y", "1");
+    server
+        .send("ZDIFF", "2", "set", "ints", "WEIGHTS", "2", "3", "WITHSCORES")
+        .expectError("ERR syntax error");
   }
 
   @Test
@@ -61,6 +71,8 @@ class ZDiffTest {
     client.send("ZADD", "a", "1", "x", "2", "y", "3", "z").expectRaw(":3\r\n");
     client.send("ZADD", "b", "10", "y", "20", "z", "30", "w").expectRaw(":3\r\n");
     client.send("ZADD", "c", "5", "z").expectRaw(":1\r\n");
+    client.send("SADD", "set", "x", "y", "q").expectRaw(":3\r\n");
+    client.send("SADD", "ints", "1", "2", "3").expectRaw(":3\r\n");
     client.send("ZDIFF", "2", "a", "b", "WITHSCORES").expectRaw("*1\r\n*2\r\n$1\r\nx\r\n,1\r\n");
     client.send("ZDIFF", "2", "a", "b").expectRaw("*1\r\n$1\r\nx\r\n");
   }

@@ -13,6 +13,8 @@ class ZInterCardTest {
     server.send("ZADD", "a", "1", "x", "2", "y", "3", "z").expectInteger(3);
     server.send("ZADD", "b", "10", "y", "20", "z", "30", "w").expectInteger(3);
     server.send("ZADD", "c", "5", "z").expectInteger(1);
+    server.send("SADD", "set", "x", "y", "q").expectInteger(3);
+    server.send("SADD", "ints", "1", "2", "3").expectInteger(3);
     server.send("ZINTERCARD", "2", "a", "b").expectInteger(2);
     server.send("ZINTERCARD", "3", "a", "b", "c").expectInteger(1);
     server.send("ZINTERCARD", "1", "a").expectInteger(3);

@@ -13,6 +13,8 @@ class ZInterStoreTest {
     server.send("ZADD", "a", "1", "x", "2", "y", "3", "z").expectInteger(3);
     server.send("ZADD", "b", "10", "y", "20", "z", "30", "w").expectInteger(3);
     server.send("ZADD", "c", "5", "z").expectInteger(1);
+    server.send("SADD", "set", "x", "y", "q").expectInteger(3);
+    server.send("SADD", "ints", "1", "2", "3").expectInteger(3);
     server.send("ZINTERSTORE", "d", "2", "a", "b").expectInteger(2);
     server.send("ZRANGE", "d", "0", "-1", "WITHSCORES").expectArray("y", "12", "z", "23");
     server.send("ZINTERSTORE", "d", "3", "a", "b", "c").expectInteger(1);
@@ -61,6 +63,8 @@ class ZInterStoreTest {
     server.send("ZADD", "a", "1", "x", "2", "y", "3", "z").expectInteger(3);
     server.send("ZADD", "b", "10", "y", "20", "z", "30", "w").expectInteger(3);
     server.send("ZADD", "c", "5", "z").expectInteger(1);
+    server.send("SADD", "set", "x", "y", "q").expectInteger(3);
+    server.send("SADD", "ints", "1", "2", "3").expectInteger(3);
     server.send("ZADD", "e", "1", "p", "2", "q", "3", "r", "4", "s").expectInteger(4);
     server.send("ZINTERSTORE", "d", "1", "a").expectInteger(3);
     server.send("OBJECT", "ENCODING", "d").expectBulk("listpack");

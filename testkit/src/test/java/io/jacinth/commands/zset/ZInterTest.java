@@ -14,6 +14,8 @@ class ZInterTest {
     server.send("ZADD", "a", "1", "x", "2", "y", "3", "z").expectInteger(3);
     server.send("ZADD", "b", "10", "y", "20", "z", "30", "w").expectInteger(3);
     server.send("ZADD", "c", "5", "z").expectInteger(1);
+    server.send("SADD", "set", "x", "y", "q").expectInteger(3);
+    server.send("SADD", "ints", "1", "2", "3").expectInteger(3);
     server.send("ZINTER", "2", "a", "b").expectArray("y", "z");
     server.send("ZINTER", "2", "a", "b", "WITHSCORES").expectArray("y", "12", "z", "23");
     server.send("ZINTER", "1", "a", "WITHSCORES").expectArray("x", "1", "y", "2", "z", "3");
@@ -55,6 +57,10 @@ class ZInterTest {
     server
         .send("ZINTER", "2", "a", "b", "WEIGHTS", "inf", "-inf", "WITHSCORES")
         .expectArray("y", "0", "z", "0");
+    server.send("ZINTER", "2", "a", "set", "WITHSCORES").expectArray("x", "2", "y", "3");
+    server.send("ZINTER", "2", "set", "a", "WITHSCORES").expectArray("x", "2", "y", "3");
+    server.send("ZINTER", "2", "set", "ints", "WITHSCORES").expectArray();
+    server.send("ZINTER", "2", "set", "ints", "WEIGHTS", "2", "3", "WITHSCORES").expectArray();
   }
 
   @Test
@@ -63,6 +69,8 @@ class ZInterTest {
     client.send("ZADD", "a", "1", "x", "2", "y", "3", "z").expectRaw(":3\r\n");
     client.send("ZADD", "b", "10", "y", "20", "z", "30", "w").expectRaw(":3\r\n");
     client.send("ZADD", "c", "5", "z").expectRaw(":1\r\n");
+    client.send("SADD", "set", "x", "y", "q").expectRaw(":3\r\n");
+    client.send("SADD", "ints", "1", "2", "3").expectRaw(":3\r\n");
     client
         .send("ZINTER", "2", "a", "b", "WITHSCORES")
         .expectRaw("*2\r\n*2\r\n$1\r\ny\r\n,12\r\n*2\r\n$1\r\nz\r\n,23\r\n");

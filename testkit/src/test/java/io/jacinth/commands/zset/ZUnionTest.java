@@ -14,6 +14,8 @@ class ZUnionTest {
     server.send("ZADD", "a", "1", "x", "2", "y", "3", "z").expectInteger(3);
     server.send("ZADD", "b", "10", "y", "20", "z", "30", "w").expectInteger(3);
     server.send("ZADD", "c", "5", "z").expectInteger(1);
+    server.send("SADD", "set", "x", "y", "q").expectInteger(3);
+    server.send("SADD", "ints", "1", "2", "3").expectInteger(3);
     server.send("ZUNION", "2", "a", "b").expectArray("x", "y", "z", "w");
     server
         .send("ZUNION", "2", "a", "b", "WITHSCORES")
@@ -59,6 +61,18 @@ class ZUnionTest {
     server
         .send("ZUNION", "2", "a", "b", "WEIGHTS", "inf", "-inf", "WITHSCORES")
         .expectArray("w", "-inf", "y", "0", "z", "0", "x", "inf");
+    server
+        .send("ZUNION", "2", "a", "set", "WITHSCORES")
+        .expectArray("q", "1", "x", "2", "y", "3", "z", "3");
+    server
+        .send("ZUNION", "2", "set", "a", "WITHSCORES")
+        .expectArray("q", "1", "x", "2", "y", "3", "z", "3");
+    server
+        .send("ZUNION", "2", "set", "ints", "WITHSCORES")
+        .expectArray("1", "1", "2", "1", "3", "1", "q", "1", "x", "1", "y", "1");
+    server
+        .send("ZUNION", "2", "set", "ints", "WEIGHTS", "2", "3", "WITHSCORES")
+        .expectArray("q", "2", "x", "2", "y", "2", "1", "3", "2", "3", "3", "3");
   }
 
   @Test
@@ -67,6 +81,8 @@ class ZUnionTest {
     client.send("ZADD", "a", "1", "x", "2", "y", "3", "z").expectRaw(":3\r\n");
     client.send("ZADD", "b", "10", "y", "20", "z", "30", "w").expectRaw(":3\r\n");
     client.send("ZADD", "c", "5", "z").expectRaw(":1\r\n");
+    client.send("SADD", "set", "x", "y", "q").expectRaw(":3\r\n");
+    client.send("SADD", "ints", "1", "2", "3").expectRaw(":3\r\n");
     client
         .send("ZUNION", "2", "a", "b", "WITHSCORES")
         .expectRaw(
