@@ -5,6 +5,7 @@ import io.jacinth.commands.connection.ConnectionCommands;
 import io.jacinth.commands.generic.GenericCommands;
 import io.jacinth.commands.hash.HashCommands;
 import io.jacinth.commands.hyperloglog.HyperLogLogCommands;
+import io.jacinth.commands.list.ListCommands;
 import io.jacinth.commands.server.ServerCommands;
 import io.jacinth.commands.set.SetCommands;
 import io.jacinth.commands.stream.StreamCommands;
@@ -29,7 +30,8 @@ public final class AllCommands {
             ConnectionCommands.ALL,
             ServerCommands.ALL,
             StreamCommands.ALL,
-            ZsetCommands.ALL)
+            ZsetCommands.ALL,
+            ListCommands.ALL)
         .flatMap(List::stream)
         .toList();
   }

@@ -253,6 +253,15 @@ public final class Call implements EntryFields {
     return views;
   }
 
+  /** A copy of bytes that are about to go, as a slice that is valid until the next such one. */
+  public Slice copied(Slice bytes) {
+    if (bytes.length() > SCRATCH_BYTES) {
+      return Slice.of(bytes.toBytes());
+    }
+    bytes.copyTo(scratch, 0);
+    return scratchView.set(scratch, 0, bytes.length());
+  }
+
   /** The client's selected database. */
   public Database database() {
     return database;

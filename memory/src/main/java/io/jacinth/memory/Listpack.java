@@ -337,6 +337,18 @@ public final class Listpack {
     }
   }
 
+  /**
+   * Moves the beginning by so many bytes, the rest staying where it is: forward, and that many
+   * bytes of first elements are cut off; backward, and there is room for a first element.
+   */
+  public void moveBeginning(int bytes, int elements) {
+    int total = bytes() - bytes;
+    int count = count() + elements;
+    offset += bytes;
+    segment.set(JAVA_INT_UNALIGNED, offset, total);
+    recount(count);
+  }
+
   private void recount(int count) {
     segment.set(JAVA_SHORT_UNALIGNED, offset + 4, (short) Math.min(count, MAX_COUNTED + 1));
   }

@@ -4,6 +4,7 @@ import io.jacinth.engine.error.ErrorReply;
 import io.jacinth.engine.value.Encoding;
 import io.jacinth.engine.value.EqualScores;
 import io.jacinth.engine.value.HashValue;
+import io.jacinth.engine.value.ListValue;
 import io.jacinth.engine.value.ScoredMembers;
 import io.jacinth.engine.value.SetValue;
 import io.jacinth.engine.value.ValueHome;
@@ -303,6 +304,26 @@ public final class Database {
     if (entry.type() != type) {
       throw ErrorReply.WRONG_TYPE.exception();
     }
+  }
+
+  /**
+   * The list under a key, or null; a read.
+   *
+   * @throws io.jacinth.engine.error.CommandException WRONGTYPE where the key holds something else
+   */
+  public @Nullable ListValue list(Key key) {
+    return read(key, ValueType.LIST) == null ? null : key.home.list();
+  }
+
+  /** As {@link #list}, for a command that goes on to change the list. */
+  public @Nullable ListValue listToChange(Key key) {
+    return find(key, ValueType.LIST) == null ? null : key.home.list();
+  }
+
+  /** As {@link #listToChange}, for a command that makes a list where there is none. */
+  public ListValue listToFill(Key key) {
+    findOrNew(key, ValueType.LIST);
+    return key.home.list();
   }
 
   /** The name of an entry's form in OBJECT ENCODING's reply. */

@@ -5,6 +5,7 @@ import io.jacinth.engine.value.Encoding;
 import io.jacinth.engine.value.HashValue;
 import io.jacinth.engine.value.Intset;
 import io.jacinth.engine.value.KeyHasher;
+import io.jacinth.engine.value.ListValue;
 import io.jacinth.engine.value.SetValue;
 import io.jacinth.engine.value.Structure;
 import io.jacinth.engine.value.ValueHome;
@@ -29,6 +30,7 @@ final class KeyHome implements ValueHome {
   private @Nullable HashValue hash;
   private @Nullable SetValue set;
   private @Nullable ZsetValue zset;
+  private @Nullable ListValue list;
 
   @SuppressWarnings("NullAway") // open() comes before everything else
   KeyHome(Key key) {
@@ -75,6 +77,14 @@ final class KeyHome implements ValueHome {
       zset = new ZsetValue(this);
     }
     return zset.open();
+  }
+
+  /** The list in the entry; valid where there is one, or nothing. */
+  ListValue list() {
+    if (list == null) {
+      list = new ListValue(this);
+    }
+    return list;
   }
 
   private Entry entry() {
@@ -126,6 +136,11 @@ final class KeyHome implements ValueHome {
   @Override
   public void become(ValueType type, Structure structure) {
     keyspace.becomeStructure(key, type, structure, database.usageOfNew());
+  }
+
+  @Override
+  public void becomePacked(ValueType type, Encoding encoding, int bytes) {
+    keyspace.becomePacked(key, type, encoding, bytes);
   }
 
   @Override

@@ -199,6 +199,22 @@ final class Keyspace implements HashIndex.Entries<Key> {
   }
 
   /**
+   * Puts a packed value in place of the structure under the key, which nothing names from then on.
+   */
+  void becomePacked(Key key, ValueType type, Encoding encoding, int bytes) {
+    Entry entry = find(key);
+    int number = entry.structure();
+    entry.encode(Encoding.INT);
+    try {
+      place(key, type, encoding, bytes, entry.deadlineMillis(), entry.usage());
+    } catch (OutOfMemoryError refused) {
+      entry.encode(Encoding.STRUCTURE);
+      throw refused;
+    }
+    structures.remove(number);
+  }
+
+  /**
    * Makes the bytes of the collection under the key so many, keeping what fits. A collection that
    * grows still tells its old length, one that shrinks its new one.
    */

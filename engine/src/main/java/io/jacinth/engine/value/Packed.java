@@ -27,6 +27,16 @@ public final class Packed {
     open();
   }
 
+  /**
+   * As {@link #create(ValueType, Encoding)}, in an entry that has room for so many bytes of
+   * elements, which must be added at once.
+   */
+  public void create(ValueType type, Encoding encoding, int bytes) {
+    home.create(type, encoding, Listpack.EMPTY_BYTES + bytes);
+    Listpack.format(home.segment(), home.offset());
+    open();
+  }
+
   /** The list, as last opened. */
   public Listpack list() {
     return list;

@@ -35,6 +35,12 @@ public interface ValueHome {
   /** Puts a structure under the key, in place of nothing or of the value's packed form. */
   void become(ValueType type, Structure structure);
 
+  /**
+   * Puts a packed value of so many bytes in place of the structure under the key, which is from now
+   * on the caller's to free; they are to be written.
+   */
+  void becomePacked(ValueType type, Encoding encoding, int bytes);
+
   /** Makes the value's bytes so many, keeping what fits; those added are to be written. */
   void resize(int bytes);
 

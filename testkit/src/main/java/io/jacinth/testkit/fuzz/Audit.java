@@ -21,7 +21,7 @@ final class Audit {
             key ->
                 Stream.of(
                     Request.of("GET", key),
-                    Request.of("OBJECT", "ENCODING", key),
+                    Request.of("OBJECT", "ENCODING", key).compared(ReplyComparison.ENCODING),
                     Request.of("PTTL", key).compared(MILLIS)))
         .toList();
   }

@@ -69,7 +69,7 @@ final class BitmapFamily {
             dice -> Request.of("BITFIELD", dice.key(), dice.some(0, 4, () -> operation(dice))),
             dice -> Request.of("BITFIELD", dice.key(), dice.some(1, 4, () -> operation(dice))),
             dice -> Request.of("BITFIELD_RO", dice.key(), dice.some(0, 3, () -> reading(dice))),
-            dice -> Request.of("OBJECT", "ENCODING", dice.key()),
+            dice -> Request.of("OBJECT", "ENCODING", dice.key()).compared(ReplyComparison.ENCODING),
             dice -> Request.of("DEL", dice.key()),
             dice -> Request.of("XADD", dice.key(), "1-1", "field", "x")),
         List.of(dice -> Request.of("SETBIT", dice.key(), dice.between(4_000, 400_000), 1)),

@@ -37,6 +37,8 @@ public final class Families {
         ZsetFamilies.largeZsets(),
         ConnectionFamily.family(),
         ConfigurationFamily.family(),
+        ListFamilies.lists(),
+        ListFamilies.longLists(),
         keys());
   }
 
@@ -81,7 +83,7 @@ public final class Families {
             dice -> Request.of("PEXPIRETIME", dice.key()).compared(MILLIS),
             dice -> Request.of("PERSIST", dice.key()),
             dice -> Request.of("TYPE", dice.key()),
-            dice -> Request.of("OBJECT", "ENCODING", dice.key()),
+            dice -> Request.of("OBJECT", "ENCODING", dice.key()).compared(ReplyComparison.ENCODING),
             dice -> Request.of("RENAME", dice.key(), dice.key()),
             dice -> Request.of("RENAMENX", dice.key(), dice.key()),
             dice ->

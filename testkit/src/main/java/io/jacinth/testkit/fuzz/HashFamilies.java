@@ -42,7 +42,7 @@ final class HashFamilies {
             dice -> Request.of("SET", dice.key(), dice.value()),
             dice -> Request.of("COPY", dice.key(), dice.key(), "REPLACE"),
             dice -> Request.of("RENAME", dice.key(), dice.key()),
-            dice -> Request.of("OBJECT", "ENCODING", dice.key()),
+            dice -> Request.of("OBJECT", "ENCODING", dice.key()).compared(ReplyComparison.ENCODING),
             dice -> Request.of("EXPIRE", dice.key(), 1000),
             dice -> Request.of("PERSIST", dice.key()),
             dice -> Request.of("DEL", dice.key())),

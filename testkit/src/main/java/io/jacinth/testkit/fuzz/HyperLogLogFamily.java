@@ -25,7 +25,7 @@ final class HyperLogLogFamily {
             dice -> Request.of("STRLEN", dice.key()),
             dice -> Request.of("PFDEBUG", dice.oneOf("ENCODING", "DECODE", "decode"), dice.key()),
             dice -> Request.of("COPY", dice.key(), dice.key(), "REPLACE"),
-            dice -> Request.of("OBJECT", "ENCODING", dice.key()),
+            dice -> Request.of("OBJECT", "ENCODING", dice.key()).compared(ReplyComparison.ENCODING),
             dice -> Request.of("DEL", dice.key()),
             dice -> Request.of("DEL", dice.key())),
         List.of(

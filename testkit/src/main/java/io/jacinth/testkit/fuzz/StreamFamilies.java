@@ -97,7 +97,7 @@ final class StreamFamilies {
                 Request.of(
                         "XINFO", "STREAM", dice.key(), "FULL", dice.some(0, 1, () -> count(dice)))
                     .compared(TIMES),
-            dice -> Request.of("OBJECT", "ENCODING", dice.key()),
+            dice -> Request.of("OBJECT", "ENCODING", dice.key()).compared(ReplyComparison.ENCODING),
             dice -> Request.of("TYPE", dice.key()),
             dice -> Request.of("COPY", dice.key(), dice.key(), "REPLACE"),
             dice -> Request.of("RENAME", dice.key(), dice.key())),
