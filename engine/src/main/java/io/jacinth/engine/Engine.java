@@ -142,6 +142,7 @@ public final class Engine implements AutoCloseable {
   /** CONFIG RESETSTAT. */
   public void resetStatistics() {
     workers.forEach(worker -> worker.statistics().reset());
+    workers.forEach(worker -> worker.moves().reset());
     errors.clear();
     clients.resetStatistics();
     gauges.reset();

@@ -7,6 +7,7 @@ import io.jacinth.engine.keyspace.Effects;
 import io.jacinth.engine.keyspace.Key;
 import io.jacinth.engine.keyspace.KeyEvent;
 import io.jacinth.engine.keyspace.Moment;
+import io.jacinth.engine.keyspace.MoveCount;
 import io.jacinth.engine.keyspace.Partition;
 import io.jacinth.engine.keyspace.PartitionLock;
 import io.jacinth.engine.keyspace.Partitions;
@@ -59,6 +60,7 @@ public final class Worker {
   private final BlockedCalls blocked;
   private final ActiveExpiry expiry;
   private final Reclamation reclamation;
+  private final Defragmenter defragmenter;
 
   private long nowNanos;
   private long lastHttpWarningNanos;
@@ -91,6 +93,7 @@ public final class Worker {
     this.blocked = new BlockedCalls(this, partitions);
     this.expiry = new ActiveExpiry(this, partitions);
     this.reclamation = new Reclamation(clock, partitions, statistics);
+    this.defragmenter = new Defragmenter(this, partitions, engine.settings().memory);
     anchor(clock.nanoTime());
     this.lastHttpWarningNanos = nanosAnchor - HTTP_WARNING_PERIOD_NANOS - 1;
   }
@@ -142,6 +145,7 @@ public final class Worker {
         statistics.expiryNanos += clock.nanoTime() - now;
       }
       reclamation.round(share, workers, end);
+      defragmenter.round(share, workers, budgetNanos);
       if (blocked.hasRest()) {
         blocked.serveRest();
       }
@@ -423,6 +427,16 @@ public final class Worker {
 
   public Statistics statistics() {
     return statistics;
+  }
+
+  /** The share of a core that goes into defragmentation now, in per cent. */
+  public int defragmentationPercent() {
+    return defragmenter.effortPercent();
+  }
+
+  /** What defragmentation has done. */
+  public MoveCount moves() {
+    return defragmenter.moves();
   }
 
   public void countReceived(int bytes) {

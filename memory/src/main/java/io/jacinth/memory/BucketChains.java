@@ -103,6 +103,24 @@ final class BucketChains {
     }
   }
 
+  /** Moves the overflow buckets of a chain out of chunks that are being emptied. */
+  void moveOverflows(long bucket) {
+    long previous = bucket;
+    for (long each = next(bucket); each != 0; each = next(previous)) {
+      previous = slabs.isLeaving(each) ? moveOverflow(previous, each) : each;
+    }
+  }
+
+  private long moveOverflow(long previous, long bucket) {
+    long moved = slabs.allocate(BUCKET_BYTES);
+    for (int word = 0; word <= SLOTS; word++) {
+      set(moved, word, get(bucket, word));
+    }
+    set(previous, SLOTS, moved);
+    slabs.free(bucket);
+    return moved;
+  }
+
   private long takeSpare() {
     long bucket = spares;
     spares = next(bucket);

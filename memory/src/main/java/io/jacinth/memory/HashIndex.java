@@ -426,6 +426,43 @@ public final class HashIndex<K> {
     return slabs;
   }
 
+  // ---------------------------------------------------------------- moving
+
+  /** Visits the entries of so many buckets, from one on. The visitor must not change the table. */
+  public void forEach(long from, int buckets, LongConsumer visitor) {
+    long end = Math.min(from + buckets, bucketCount);
+    for (long number = from; number < end; number++) {
+      chains.forEach(bucket(number), visitor);
+    }
+  }
+
+  /**
+   * Moves what the index itself has allocated for so many buckets, from one on, out of chunks that
+   * are being emptied.
+   *
+   * @throws OutOfMemoryError where there is no room for them elsewhere; the index is sound then
+   */
+  public void moveSome(long from, int buckets) {
+    long end = Math.min(from + buckets, bucketCount);
+    for (long number = from; number < end; number++) {
+      if ((number & BLOCK_MASK) == 0) {
+        moveBlock((int) (number >>> BLOCK_SHIFT));
+      }
+      chains.moveOverflows(bucket(number));
+    }
+  }
+
+  private void moveBlock(int number) {
+    long block = directory[number];
+    if (slabs.isLeaving(block)) {
+      int buckets = number == 0 ? firstBlockBuckets : BLOCK_BUCKETS;
+      long moved = slabs.allocate((long) buckets * BucketChains.BUCKET_BYTES);
+      copyBuckets(block, moved, buckets);
+      directory[number] = moved;
+      slabs.free(block);
+    }
+  }
+
   // ---------------------------------------------------------------- clearing
 
   /**

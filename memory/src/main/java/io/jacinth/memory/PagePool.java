@@ -20,6 +20,10 @@ final class PagePool {
   private final ChunkSource source;
   private final RunIndex runs = new RunIndex();
   private final BitSet dedicated = new BitSet(0);
+
+  /** Chunks that are being emptied: no page is taken from them. */
+  private final BitSet leaving = new BitSet(0);
+
   private MemorySegment[] chunks = new MemorySegment[4];
   private long[] freePages = new long[4];
   private int[] unusedChunks = new int[4];
@@ -81,7 +85,10 @@ final class PagePool {
     int chunk = page >>> 6;
     setFree(chunk, freePages[chunk] | mask(page & PAGES_PER_CHUNK - 1, pages));
     if (freePages[chunk] == ALL_FREE) {
-      if (spareChunk == 0) {
+      if (leaving.get(chunk)) {
+        stay(chunk);
+        remove(chunk);
+      } else if (spareChunk == 0) {
         spareChunk = chunk;
       } else {
         remove(chunk);
@@ -94,8 +101,26 @@ final class PagePool {
   }
 
   private void setFree(int chunk, long pages) {
-    runs.update(chunk, freePages[chunk], pages);
+    if (!leaving.get(chunk)) {
+      runs.update(chunk, freePages[chunk], pages);
+    }
     freePages[chunk] = pages;
+  }
+
+  boolean isLeaving(int chunk) {
+    return leaving.get(chunk);
+  }
+
+  /** Takes no page from a chunk any more. */
+  void leave(int chunk) {
+    runs.update(chunk, freePages[chunk], 0);
+    leaving.set(chunk);
+  }
+
+  /** Takes pages from a chunk again. */
+  void stay(int chunk) {
+    leaving.clear(chunk);
+    runs.update(chunk, 0, freePages[chunk]);
   }
 
   private int addPagedChunk() {
@@ -168,6 +193,7 @@ final class PagePool {
     Arrays.fill(freePages, 0);
     runs.clear();
     dedicated.clear();
+    leaving.clear();
     unusedCount = 0;
     chunkLimit = 1;
     spareChunk = 0;
@@ -185,7 +211,7 @@ final class PagePool {
     for (int chunk = 1; chunk < chunkLimit; chunk++) {
       bytes += chunks[chunk].byteSize();
       used += isUsed(chunk) ? 1 : 0;
-      int expected = RunIndex.bitmapsOf(freePages[chunk]);
+      int expected = leaving.get(chunk) ? 0 : RunIndex.bitmapsOf(freePages[chunk]);
       for (int bitmap = 0; bitmap <= RunIndex.PAGE_ZERO; bitmap++) {
         require(
             runs.contains(bitmap, chunk) == ((expected >> bitmap & 1) != 0),

@@ -284,14 +284,14 @@ public final class SlabAllocator implements AutoCloseable {
     chunk.set(JAVA_SHORT_UNALIGNED, offset, (short) PageHeader.head(word));
     int head = (int) (offset - PageHeader.pageStart(headerAt) >>> 3) + 1;
     chunk.set(JAVA_LONG_UNALIGNED, headerAt, PageHeader.withHead(word, head) - PageHeader.ONE_USED);
-    if (wasFull) {
+    if (wasFull && !pool.isLeaving(chunkOf(ref))) {
       link(pageOf(ref, headerAt), sizeClass);
     }
   }
 
   private void removeSpan(int page, long word, boolean wasFull) {
     int sizeClass = PageHeader.kind(word);
-    if (!wasFull) {
+    if (!wasFull && !pool.isLeaving(page >>> 6)) {
       unlink(page, sizeClass);
     }
     spans[sizeClass]--;
@@ -371,20 +371,53 @@ public final class SlabAllocator implements AutoCloseable {
     return blockCount;
   }
 
+  // ---------------------------------------------------------------- compaction
+
   /**
-   * Whether copying a block to a new one and freeing it would help to empty a page: its page is
-   * under three quarters as full as the average of its class, and is not the one allocated from.
+   * Chooses the chunks with the least in them, as many as the others have room for, to be emptied:
+   * until {@link #endCompaction} nothing is allocated in them, and one that empties goes back to
+   * the source. The owner moves what {@link #isLeaving}. Answers how many chunks were chosen.
    */
-  public boolean worthMoving(long ref) {
-    if (isDedicated(ref)) {
-      return false;
+  public int beginCompaction() {
+    pool.releaseSpare();
+    int chosen = 0;
+    for (int chunk : new Compaction(pool).sparseChunks()) {
+      forEachSpanWithRoom(chunk, this::unlink);
+      pool.leave(chunk);
+      chosen++;
     }
-    long headerAt = headerOf(ref);
-    long word = segment(ref).get(JAVA_LONG_UNALIGNED, headerAt);
-    int sizeClass = PageHeader.kind(word);
-    return sizeClass != PageHeader.RUN
-        && partial[sizeClass] != pageOf(ref, headerAt)
-        && 4L * PageHeader.count(word) * spans[sizeClass] < 3 * used[sizeClass];
+    return chosen;
+  }
+
+  /** Whether a block lies in a chunk that is being emptied: to be copied to a new one and freed. */
+  public boolean isLeaving(long ref) {
+    return pool.isLeaving(chunkOf(ref));
+  }
+
+  /** Allocates again in the chunks that could not be emptied. */
+  public void endCompaction() {
+    for (int chunk = 1; chunk < pool.chunkLimit(); chunk++) {
+      if (pool.isLeaving(chunk)) {
+        pool.stay(chunk);
+        forEachSpanWithRoom(chunk, this::link);
+      }
+    }
+  }
+
+  private interface SpanVisitor {
+    void visit(int page, int sizeClass);
+  }
+
+  private void forEachSpanWithRoom(int chunk, SpanVisitor visitor) {
+    long free = pool.freePages(chunk);
+    for (int index = 0; index < SizeClasses.PAGES_PER_CHUNK; index++) {
+      int page = chunk << 6 | index;
+      long word = chunks[chunk].get(JAVA_LONG_UNALIGNED, PageHeader.at(page));
+      int kind = PageHeader.kind(word);
+      if ((free >>> index & 1) == 0 && kind < SizeClasses.COUNT && !PageHeader.isFull(word, kind)) {
+        visitor.visit(page, kind);
+      }
+    }
   }
 
   /** Gives the empty chunk that is kept in reserve, if any, back to the source. */

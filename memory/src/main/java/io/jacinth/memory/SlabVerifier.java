@@ -110,7 +110,8 @@ final class SlabVerifier {
     verifyNeverUsed(page, word, sizeClass);
     spansFound[sizeClass]++;
     usedFound[sizeClass] += used;
-    partialFound[sizeClass] += PageHeader.isFull(word, sizeClass) ? 0 : 1;
+    boolean isListed = !PageHeader.isFull(word, sizeClass) && !pool.isLeaving(page >>> 6);
+    partialFound[sizeClass] += isListed ? 1 : 0;
     countBlocks(used, SizeClasses.blockBytes(sizeClass));
   }
 

@@ -196,36 +196,60 @@ class SlabAllocatorTest {
   }
 
   @Test
-  void emptyingASparsePageIsWorthwhile() {
+  void compactionEmptiesTheSparsestChunks() {
     List<Long> refs = new ArrayList<>();
     for (int i = 0; i < 100_000; i++) {
       refs.add(slabs.allocate(100));
     }
-    assertThat(refs).noneMatch(slabs::worthMoving);
+    assertThat(slabs.beginCompaction()).as("chunks to empty while all are full").isZero();
     Random random = new Random(5);
     List<Long> kept = new ArrayList<>();
-    for (int i = 0; i < refs.size(); i++) {
-      boolean isSparsePage = i / 400 % 2 == 0;
-      if (random.nextInt(100) < (isSparsePage ? 90 : 20)) {
-        slabs.free(refs.get(i));
+    for (long ref : refs) {
+      if (random.nextInt(100) < 60) {
+        slabs.free(ref);
       } else {
-        kept.add(refs.get(i));
+        kept.add(ref);
       }
     }
     long before = slabs.footprintBytes();
-    for (int pass = 0; pass < 4; pass++) {
-      for (int i = 0; i < kept.size(); i++) {
-        if (slabs.worthMoving(kept.get(i))) {
-          long moved = slabs.allocate(100);
-          slabs.free(kept.set(i, moved));
-        }
+    assertThat(slabs.beginCompaction()).isPositive();
+    slabs.check();
+    for (int i = 0; i < kept.size(); i++) {
+      if (i == kept.size() / 2) {
+        slabs.check();
+      }
+      if (slabs.isLeaving(kept.get(i))) {
+        long moved = slabs.allocate(100);
+        assertThat(slabs.isLeaving(moved)).isFalse();
+        slabs.free(kept.set(i, moved));
       }
     }
+    slabs.endCompaction();
     slabs.check();
-    for (long total = 0; total < before / 3; total += 1_000) {
-      slabs.allocate(1_000);
+    assertThat(slabs.footprintBytes()).isLessThan(before * 6 / 10);
+  }
+
+  @Test
+  void whatCannotLeaveIsAllocatedFromAgain() {
+    List<Long> refs = new ArrayList<>();
+    for (int i = 0; i < 50_000; i++) {
+      refs.add(slabs.allocate(100));
     }
-    assertThat(slabs.footprintBytes()).as("emptied pages serve another class").isEqualTo(before);
+    for (int i = 0; i < refs.size(); i++) {
+      if (i % 4 != 0) {
+        slabs.free(refs.get(i));
+      }
+    }
+    long before = slabs.footprintBytes();
+    slabs.beginCompaction();
+    slabs.free(refs.get(0));
+    slabs.free(refs.get(refs.size() - 4));
+    slabs.endCompaction();
+    slabs.check();
+    for (int i = 0; i < 30_000; i++) {
+      slabs.allocate(100);
+    }
+    assertThat(slabs.footprintBytes()).isEqualTo(before);
     slabs.check();
   }
 

@@ -9,7 +9,6 @@ import static io.jacinth.engine.config.Directives.integer;
 /** How much memory may be used, which keys make room, and how memory is given back. */
 public final class MemorySettings extends SettingGroup {
   private static final String EVICTION = "eviction";
-  private static final String DEFRAGMENTER = "the defragmenter";
 
   public final LongSetting maxmemory =
       add(
@@ -81,7 +80,6 @@ public final class MemorySettings extends SettingGroup {
       add(
           bool("activedefrag")
               .live()
-              .later(DEFRAGMENTER)
               .says("Whether fragmented memory is compacted while the server runs."));
   public final LongSetting activeDefragIgnoreBytes =
       add(
@@ -89,7 +87,6 @@ public final class MemorySettings extends SettingGroup {
               .atLeast(1)
               .defaultsTo(100 << 20)
               .live()
-              .later(DEFRAGMENTER)
               .says("Waste below which nothing is compacted."));
   public final LongSetting activeDefragThresholdLower =
       add(
@@ -97,7 +94,6 @@ public final class MemorySettings extends SettingGroup {
               .between(0, 1000)
               .defaultsTo(10)
               .live()
-              .later(DEFRAGMENTER)
               .says("Waste in per cent below which nothing is compacted."));
   public final LongSetting activeDefragThresholdUpper =
       add(
@@ -105,7 +101,6 @@ public final class MemorySettings extends SettingGroup {
               .between(0, 1000)
               .defaultsTo(100)
               .live()
-              .later(DEFRAGMENTER)
               .says("Waste in per cent from which compaction takes the most effort."));
   public final LongSetting activeDefragCycleMin =
       add(
@@ -113,7 +108,6 @@ public final class MemorySettings extends SettingGroup {
               .between(1, 99)
               .defaultsTo(1)
               .live()
-              .later(DEFRAGMENTER)
               .says("The least effort of a compaction, in per cent of a core."));
   public final LongSetting activeDefragCycleMax =
       add(
@@ -121,7 +115,6 @@ public final class MemorySettings extends SettingGroup {
               .between(1, 99)
               .defaultsTo(25)
               .live()
-              .later(DEFRAGMENTER)
               .says("The most effort of a compaction, in per cent of a core."));
   public final LongSetting activeDefragMaxScanFields =
       add(
@@ -129,7 +122,7 @@ public final class MemorySettings extends SettingGroup {
               .atLeast(1)
               .defaultsTo(1000)
               .live()
-              .later(DEFRAGMENTER)
+              .inert("large collections are not compacted")
               .says("Collections with more elements are compacted in steps."));
   public final BoolSetting jemallocBgThread =
       add(

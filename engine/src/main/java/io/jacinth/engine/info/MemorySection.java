@@ -2,6 +2,7 @@ package io.jacinth.engine.info;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.jacinth.engine.Engine;
+import io.jacinth.engine.Worker;
 import io.jacinth.engine.config.MemorySettings;
 import java.lang.management.ManagementFactory;
 
@@ -42,7 +43,9 @@ record MemorySection(Engine engine) implements InfoSection {
         .field("mem_clients_normal", use.clients())
         .field("mem_aof_buffer", 0)
         .field("mem_allocator", "jacinth-slabs")
-        .field("active_defrag_running", 0)
+        .field(
+            "active_defrag_running",
+            engine.workers().stream().mapToInt(Worker::defragmentationPercent).max().orElse(0))
         .field("lazyfree_pending_objects", engine.partitions().doomedKeys())
         .field("lazyfreed_objects", engine.statistics().reclaimed());
   }

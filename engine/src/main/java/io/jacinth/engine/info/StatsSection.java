@@ -3,6 +3,8 @@ package io.jacinth.engine.info;
 import io.jacinth.engine.Engine;
 import io.jacinth.engine.Gauges;
 import io.jacinth.engine.Statistics;
+import io.jacinth.engine.Worker;
+import java.util.function.ToLongFunction;
 
 /** What has been done since the start or CONFIG RESETSTAT. */
 record StatsSection(Engine engine) implements InfoSection {
@@ -33,6 +35,8 @@ record StatsSection(Engine engine) implements InfoSection {
         .field("evicted_clients", 0)
         .field("keyspace_hits", sum.hits())
         .field("keyspace_misses", sum.misses())
+        .field("active_defrag_hits", sum(worker -> worker.moves().moved()))
+        .field("active_defrag_misses", sum(worker -> worker.moves().left()))
         .field("pubsub_channels", 0)
         .field("pubsub_patterns", 0)
         .field("pubsubshard_channels", 0)
@@ -41,5 +45,9 @@ record StatsSection(Engine engine) implements InfoSection {
         .field("total_error_replies", sum.errors())
         .field("total_reads_processed", sum.reads())
         .field("total_writes_processed", sum.writes());
+  }
+
+  private long sum(ToLongFunction<Worker> count) {
+    return engine.workers().stream().mapToLong(count).sum();
   }
 }

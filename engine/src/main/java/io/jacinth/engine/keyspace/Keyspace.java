@@ -41,6 +41,11 @@ final class Keyspace implements HashIndex.Entries<Key> {
   /** Where the walk for expired keys goes on. */
   long expiryCursor;
 
+  /** Where the walk that moves blocks goes on. */
+  private long moveCursor;
+
+  private final RefList found = new RefList();
+
   Keyspace(SlabAllocator slabs, KeyHasher hasher, StructureStore structures) {
     this.slabs = slabs;
     this.hasher = hasher;
@@ -545,6 +550,74 @@ final class Keyspace implements HashIndex.Entries<Key> {
   boolean clearSome(int buckets) {
     return deadlines.clearStep(buckets, ref -> {})
         && entries.clearStep(buckets, ref -> free(view.position(slabs, ref)));
+  }
+
+  /** Lets {@link #moveSome} begin anew. */
+  void beginMoving() {
+    moveCursor = 0;
+  }
+
+  /**
+   * Moves entries, large strings and the indexes' own blocks out of chunks that are being emptied,
+   * looking at so many buckets; true when the walk has come to its end. Structures stay where they
+   * are.
+   *
+   * @param moves counts the blocks moved and those looked at
+   */
+  boolean moveSome(int buckets, MoveCount moves) {
+    entries.moveSome(moveCursor, buckets);
+    deadlines.moveSome(moveCursor, buckets);
+    found.clear();
+    entries.forEach(moveCursor, buckets, found);
+    for (int i = 0; i < found.size(); i++) {
+      move(found.get(i), moves);
+    }
+    moveCursor += buckets;
+    return moveCursor >= Math.max(entries.bucketCount(), deadlines.bucketCount());
+  }
+
+  private void move(long ref, MoveCount moves) {
+    view.position(slabs, ref);
+    if (view.encoding() == Encoding.LARGE && moves.seen(slabs.isLeaving(view.largeRef()))) {
+      moveLarge();
+    }
+    if (moves.seen(slabs.isLeaving(ref))) {
+      moveEntry(ref);
+    }
+  }
+
+  private void moveLarge() {
+    long block = view.largeRef();
+    int length = view.stringLength();
+    long moved = slabs.allocate(slabs.capacity(block));
+    copyBlock(block, moved, length);
+    view.large(moved, length);
+    slabs.free(block);
+    changes++;
+  }
+
+  private void moveEntry(long ref) {
+    long bytes = view.bytes();
+    long hash = hash(ref);
+    boolean hasDeadline = view.hasDeadline();
+    long moved = slabs.allocate(bytes);
+    copyBlock(ref, moved, bytes);
+    entries.replace(hash, ref, moved);
+    if (hasDeadline) {
+      deadlines.replace(hash, ref, moved);
+    }
+    slabs.free(ref);
+    changes++;
+  }
+
+  private void copyBlock(long from, long to, long bytes) {
+    Slice.copy(
+        slabs.segment(from),
+        SlabAllocator.offset(from),
+        slabs.segment(to),
+        SlabAllocator.offset(to),
+        bytes);
+    slabs.resized(to, bytes);
   }
 
   /** Visits every block that is reached from here, with the bytes of it that are in use. */

@@ -31,6 +31,9 @@ public final class Partition {
 
   private long doomedKeys;
 
+  /** The database whose blocks are being moved; -1: none. */
+  private int compacting = -1;
+
   Partition(int number, int databases, KeyHasher hasher, ChunkSource chunks, boolean isChecking) {
     this.number = number;
     this.hasher = hasher;
@@ -133,6 +136,7 @@ public final class Partition {
     structures.clear();
     doomed.clear();
     doomedKeys = 0;
+    compacting = -1;
   }
 
   /**
@@ -162,6 +166,52 @@ public final class Partition {
     long freed = before - next.size();
     doomedKeys -= freed;
     return freed;
+  }
+
+  /**
+   * Chooses chunks to be emptied by {@link #compactSome}; false where none is worth it. The caller
+   * holds the lock.
+   */
+  public boolean beginCompaction() {
+    if (slabs.beginCompaction() == 0) {
+      return false;
+    }
+    compacting = 0;
+    for (Keyspace keyspace : keyspaces) {
+      if (keyspace != null) {
+        keyspace.beginMoving();
+      }
+    }
+    return true;
+  }
+
+  /** Whether a compaction has begun and not ended. The caller holds the lock. */
+  public boolean isCompacting() {
+    return compacting >= 0;
+  }
+
+  /**
+   * Moves blocks of so many buckets; ends the compaction where that was the last or there is no
+   * memory to move to. The caller holds the lock.
+   */
+  public void compactSome(int buckets, MoveCount moves) {
+    try {
+      Keyspace keyspace = keyspaces[compacting];
+      if (keyspace == null || keyspace.moveSome(buckets, moves)) {
+        compacting++;
+      }
+      if (compacting == keyspaces.length) {
+        endCompaction();
+      }
+    } catch (OutOfMemoryError refused) {
+      endCompaction();
+    }
+  }
+
+  /** Leaves the blocks that have not been moved where they are. The caller holds the lock. */
+  public void endCompaction() {
+    compacting = -1;
+    slabs.endCompaction();
   }
 
   /** Number of keys and large collections that are gone and still to be freed. */
