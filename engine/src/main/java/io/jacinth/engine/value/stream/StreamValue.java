@@ -28,6 +28,8 @@ public final class StreamValue {
   private static final int SAME_FIELDS_ELEMENTS = 4;
   private static final int OTHER_FIELDS_ELEMENTS = 5;
 
+  private static final int SMALL_BYTES = 1024;
+
   private final ValueHome home;
   private final StreamCursor cursor = new StreamCursor();
   private final PendingCursor pendingCursor = new PendingCursor();
@@ -177,10 +179,11 @@ public final class StreamValue {
   private void add(Stream to, StreamId id, EntryFields words, int from, long textBytes) {
     int tail = to.nodes().size() - 1;
     if (tail < 0) {
-      addNode(to, id, words, from);
+      addNode(to, id, words, from, 0);
     } else if (isFull(to, tail, textBytes)) {
+      int room = node.list().bytes();
       to.shrinkNode(tail);
-      addNode(to, id, words, from);
+      addNode(to, id, words, from, room);
     } else {
       append(to, tail, id, words, from);
     }
@@ -207,14 +210,19 @@ public final class StreamValue {
     return most != 0 && node.live() + node.deleted() >= most;
   }
 
-  private void addNode(Stream to, StreamId id, EntryFields words, int from) {
+  /**
+   * Begins a node with an entry.
+   *
+   * @param room how large it is likely to become: as the one before
+   */
+  private void addNode(Stream to, StreamId id, EntryFields words, int from, long room) {
     int pairs = (words.count() - from) / 2;
     int master = Listpack.bytesOf(1) + Listpack.bytesOf(0) + Listpack.bytesOf(pairs);
     master += Listpack.bytesOf(0) + packedBytes(words, from, 2);
     int entry = Listpack.bytesOf(Node.SAME_FIELDS) + 2 * Listpack.bytesOf(0);
     entry += packedBytes(words, from + 1, 2) + Listpack.bytesOf(pairs + 3L);
     int bytes = Listpack.EMPTY_BYTES + master + entry;
-    long ref = to.allocateNode(bytes, bytes);
+    long ref = to.allocateNode(bytes, room);
     to.addNode(ref, id.millis(), id.sequence());
     MemorySegment segment = to.slabs().segment(ref);
     Listpack.format(segment, SlabAllocator.offset(ref));
@@ -251,7 +259,7 @@ public final class StreamValue {
     long live = node.live();
     int counting = Listpack.bytesOf(live + 1) - Listpack.bytesOf(live);
     int total = node.list().bytes() + bytes + counting;
-    to.growNode(tail, total, Math.min(2L * total, mostNodeBytes()));
+    to.growNode(tail, total, Math.min(roomFor(total), mostNodeBytes()));
     Listpack list = node.open(to.slabs(), to.nodes(), tail).list();
     int at = list.end();
     list.makeRoom(at, at, bytes, elements);
@@ -264,6 +272,11 @@ public final class StreamValue {
     at = write(list, at, words, first, step);
     list.write(at, before);
     node.countAdded();
+  }
+
+  /** A node grows by doubling while it is small, then by an eighth. */
+  private static long roomFor(long bytes) {
+    return bytes < SMALL_BYTES ? 2 * bytes : bytes + (bytes >> 3);
   }
 
   private boolean hasFields(EntryFields words, int from, int pairs) {
