@@ -153,6 +153,15 @@ public final class Call implements EntryFields {
   }
 
   /**
+   * A key that no argument names, for a command that has every lock. There is one such key at a
+   * time, {@link #keyAgain} included.
+   */
+  public Key keyNamed(Slice bytes) {
+    again.set(bytes, partitions);
+    return again;
+  }
+
+  /**
    * The key at a position as an object of its own, for a command that needs more than {@value
    * #VIEWS} keys at once.
    */

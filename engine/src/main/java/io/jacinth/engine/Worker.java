@@ -266,13 +266,6 @@ public final class Worker {
         locks.add(call.key(i).partition());
       }
       runUnderLockSet(command);
-    } else if (command.searchesKeys) {
-      positions.find(command, call.request());
-      locks.clear();
-      for (int i = 0; i < positions.count(); i++) {
-        locks.add(call.key(positions.position(i)).partition());
-      }
-      runUnderLockSet(command);
     } else if (command.locksAll()) {
       partitions.lockAll();
       try {
@@ -283,6 +276,13 @@ public final class Worker {
       } finally {
         partitions.unlockAll();
       }
+    } else if (command.searchesKeys) {
+      positions.find(command, call.request());
+      locks.clear();
+      for (int i = 0; i < positions.count(); i++) {
+        locks.add(call.key(positions.position(i)).partition());
+      }
+      runUnderLockSet(command);
     } else {
       command.command().run(call);
     }

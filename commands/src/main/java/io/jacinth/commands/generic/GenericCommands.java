@@ -30,6 +30,8 @@ public final class GenericCommands {
           new Rename(),
           new RenameNx(),
           new Scan(),
+          new Sort(),
+          new SortRo(),
           new Touch(),
           new Ttl(),
           new Type(),

@@ -58,8 +58,8 @@ final class CommandDocumentation {
     Fields fields = new Fields(reply);
     fields.text("name", argument.name());
     fields.text("type", argument.type().wireName());
-    if (argument.type() == Argument.Type.KEY) {
-      int index = keys.next();
+    if (!argument.keyFlags().isEmpty() || argument.type() == Argument.Type.KEY) {
+      int index = argument.type() == Argument.Type.KEY ? keys.next() : keys.ofPatterns();
       fields.add("key_spec_index", () -> reply.integer(index));
     }
     fields.text("token", argument.token());
@@ -92,6 +92,7 @@ final class CommandDocumentation {
   private static final class KeyCounter {
     private final int last;
     private int next;
+    private int patterns;
 
     KeyCounter(CommandSpec spec) {
       last = spec.keySpecs().size() - 1;
@@ -99,6 +100,14 @@ final class CommandDocumentation {
 
     int next() {
       return Math.min(next++, last);
+    }
+
+    /** All patterns of a command share one specification. */
+    int ofPatterns() {
+      if (patterns == 0) {
+        patterns = next();
+      }
+      return patterns;
     }
   }
 }

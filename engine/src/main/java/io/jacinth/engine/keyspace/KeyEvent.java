@@ -30,6 +30,7 @@ public enum KeyEvent {
   LSET('l', "lset"),
   LREM('l', "lrem"),
   LTRIM('l', "ltrim"),
+  SORTSTORE('l', "sortstore"),
   DEL('g', "del"),
   RENAME_FROM('g', "rename_from"),
   RENAME_TO('g', "rename_to"),

@@ -87,6 +87,12 @@ public record Argument(
     return new Argument(name, Type.KEY, null, false, false, false, null, List.of(), Set.of(flags));
   }
 
+  /** A pattern that keys are named by. */
+  public static Argument keyPattern(String name, KeyFlag... flags) {
+    return new Argument(
+        name, Type.PATTERN, null, false, false, false, null, List.of(), Set.of(flags));
+  }
+
   /** The word that comes before the value. */
   public Argument token(String newToken) {
     return new Argument(

@@ -29,6 +29,7 @@ public final class MemberPool {
   private final Scratch members = new Scratch(KEPT_BYTES);
   private final Scratch table = new Scratch(FIRST_SLOTS * Long.BYTES);
   private final Slice view = new Slice();
+  private final Slice again = new Slice();
   private long end;
   private long count;
   private long slots;
@@ -55,22 +56,44 @@ public final class MemberPool {
     return count;
   }
 
-  /** Adds a member that, as the caller knows, is not there. */
-  public void append(Slice member) {
-    write(member, 0);
+  /** Adds a member that, as the caller knows, is not there, or any bytes; answers their place. */
+  public long append(Slice member) {
+    return write(member, 0);
   }
 
-  private long write(Slice member, int hash) {
-    long place = end;
-    long next = place + HEADER_BYTES + member.length();
+  /** Adds the member at a place once more. */
+  public long appendAgain(long place) {
+    int length = members.segment().get(JAVA_INT_UNALIGNED, place);
+    reserve(length);
+    return append(member(place, again));
+  }
+
+  /** The member at a place. */
+  public Slice member(long place, Slice into) {
+    MemorySegment segment = members.segment();
+    return into.set(segment, place + HEADER_BYTES, segment.get(JAVA_INT_UNALIGNED, place));
+  }
+
+  /** The place of the member that will be added next. */
+  public long end() {
+    return end;
+  }
+
+  private void reserve(int length) {
+    long next = end + HEADER_BYTES + length;
     if (next > members.bytes()) {
       members.grow(next, end);
     }
+  }
+
+  private long write(Slice member, int hash) {
+    reserve(member.length());
+    long place = end;
     MemorySegment segment = members.segment();
     segment.set(JAVA_INT_UNALIGNED, place, member.length());
     segment.set(JAVA_INT_UNALIGNED, place + 4, hash);
     member.copyTo(segment, place + HEADER_BYTES);
-    end = next;
+    end = place + HEADER_BYTES + member.length();
     count++;
     return place;
   }
@@ -80,12 +103,12 @@ public final class MemberPool {
     if (used * 2 >= slots) {
       growTable();
     }
-    long hash = hash(member);
+    int hash = hash(member);
     long slot = find(hash, member);
     if (slot < 0) {
       return false;
     }
-    enter(slot, hash, write(member, (int) hash));
+    enter(slot, hash, write(member, hash));
     return true;
   }
 
@@ -104,17 +127,21 @@ public final class MemberPool {
     return true;
   }
 
-  private long hash(Slice member) {
-    return hasher.hash(member.segment(), member.offset(), member.length());
+  /**
+   * The upper half of the hash: members often come in the order of a hash table's buckets, which is
+   * that of the lower bits, and would pile up in one part of this table.
+   */
+  private int hash(Slice member) {
+    return (int) (hasher.hash(member.segment(), member.offset(), member.length()) >>> 32);
   }
 
-  private void enter(long slot, long hash, long place) {
-    table.segment().set(JAVA_LONG, slot << 3, tag(hash) << PLACE_BITS | place + 1);
+  private void enter(long slot, int hash, long place) {
+    table.segment().set(JAVA_LONG, slot << 3, (long) tag(hash) << PLACE_BITS | place + 1);
     used++;
   }
 
-  private static long tag(long hash) {
-    return hash >>> 8 & 0xFFFFFF;
+  private static int tag(int hash) {
+    return hash >>> 8;
   }
 
   private long placeAt(long slot) {
@@ -122,7 +149,7 @@ public final class MemberPool {
   }
 
   /** The complement of a member's slot, or the free slot where it belongs. */
-  private long find(long hash, Slice member) {
+  private long find(int hash, Slice member) {
     long slot = hash & slots - 1;
     while (true) {
       long content = table.segment().get(JAVA_LONG, slot << 3);
@@ -152,7 +179,7 @@ public final class MemberPool {
     }
     used = 0;
     for (long place = 0; place < end; place = after(place)) {
-      long hash = members.segment().get(JAVA_INT_UNALIGNED, place + 4);
+      int hash = members.segment().get(JAVA_INT_UNALIGNED, place + 4);
       long slot = hash & slots - 1;
       while (table.segment().get(JAVA_LONG, slot << 3) != 0) {
         slot = slot + 1 & slots - 1;
@@ -170,7 +197,12 @@ public final class MemberPool {
 
   /** Stands before the first member. */
   public void rewind() {
-    cursor = 0;
+    rewind(0);
+  }
+
+  /** Stands before the member at a place. */
+  public void rewind(long place) {
+    cursor = place;
   }
 
   /** The next member in the order in which they came, or, at the end, null. */

@@ -32,6 +32,7 @@ public final class Families {
         StreamFamilies.groups(),
         HashFamilies.hashes(),
         SetFamilies.sets(),
+        SortFamily.sort(),
         ZsetFamilies.zsets(),
         ZsetFamilies.lexical(),
         ZsetFamilies.largeZsets(),

@@ -1,0 +1,209 @@
+package io.jacinth.commands.generic;
+
+import io.jacinth.testkit.DualRun;
+import io.jacinth.testkit.TestServer;
+import org.junit.jupiter.api.Test;
+
+/** SORT_RO. */
+@DualRun
+class SortRoTest {
+  @Test
+  void sortsNumbers(TestServer server) {
+    server.send("RPUSH", "l", "3", "1", "10", "2").expectInteger(4);
+    server.send("SADD", "s", "5", "1", "3").expectInteger(3);
+    server.send("ZADD", "z", "1", "c", "2", "a", "3", "b").expectInteger(3);
+    server.send("RPUSH", "w", "banana", "apple", "Cherry", "date").expectInteger(4);
+    server
+        .send(
+            "MSET", "w_1", "30", "w_2", "20", "w_3", "10", "w_10", "5", "o_1", "one", "o_3",
+            "three")
+        .expectSimple("OK");
+    server.send("HSET", "h_1", "f", "x", "n", "4").expectInteger(2);
+    server.send("HSET", "h_2", "f", "y", "n", "3").expectInteger(2);
+    server.send("HSET", "h_3", "n", "2").expectInteger(1);
+    server.send("SORT_RO", "l").expectArray("1", "2", "3", "10");
+    server.send("SORT_RO", "l", "DESC").expectArray("10", "3", "2", "1");
+    server.send("SORT_RO", "l", "asc").expectArray("1", "2", "3", "10");
+    server.send("SORT_RO", "s").expectArray("1", "3", "5");
+    server.send("SORT_RO", "s", "DESC").expectArray("5", "3", "1");
+    server.send("SORT_RO", "l", "LIMIT", "1", "2").expectArray("2", "3");
+    server.send("SORT_RO", "l", "LIMIT", "0", "0").expectArray();
+    server.send("SORT_RO", "l", "LIMIT", "-5", "2").expectArray("1", "2");
+    server.send("SORT_RO", "l", "LIMIT", "3", "100").expectArray("10");
+    server.send("SORT_RO", "l", "LIMIT", "10", "2").expectArray();
+    server.send("SORT_RO", "l", "LIMIT", "1", "-1").expectArray("2", "3", "10");
+    server.send("SORT_RO", "l", "DESC", "LIMIT", "0", "1", "LIMIT", "1", "2").expectArray("3", "2");
+    server.send("SORT_RO", "none").expectArray();
+    server
+        .send("RPUSH", "f", "1.5", "1.25", "-3", "1e2", "0x10", "-inf", "inf", "010")
+        .expectInteger(8);
+    server
+        .send("SORT_RO", "f")
+        .expectArray("-inf", "-3", "1.25", "1.5", "010", "0x10", "1e2", "inf");
+    server.send("RPUSH", "dup", "2", "1", "02", "1.0", "2.0").expectInteger(5);
+    server.send("SORT_RO", "dup").expectArray("1", "1.0", "02", "2", "2.0");
+    server.send("SORT_RO", "dup", "DESC").expectArray("2.0", "2", "02", "1.0", "1");
+  }
+
+  @Test
+  void sortsText(TestServer server) {
+    server.send("RPUSH", "l", "3", "1", "10", "2").expectInteger(4);
+    server.send("SADD", "s", "5", "1", "3").expectInteger(3);
+    server.send("ZADD", "z", "1", "c", "2", "a", "3", "b").expectInteger(3);
+    server.send("RPUSH", "w", "banana", "apple", "Cherry", "date").expectInteger(4);
+    server
+        .send(
+            "MSET", "w_1", "30", "w_2", "20", "w_3", "10", "w_10", "5", "o_1", "one", "o_3",
+            "three")
+        .expectSimple("OK");
+    server.send("HSET", "h_1", "f", "x", "n", "4").expectInteger(2);
+    server.send("HSET", "h_2", "f", "y", "n", "3").expectInteger(2);
+    server.send("HSET", "h_3", "n", "2").expectInteger(1);
+    server.send("SORT_RO", "w", "ALPHA").expectArray("Cherry", "apple", "banana", "date");
+    server.send("SORT_RO", "w", "ALPHA", "DESC").expectArray("date", "banana", "apple", "Cherry");
+    server.send("SORT_RO", "w", "ALPHA", "LIMIT", "1", "2").expectArray("apple", "banana");
+    server.send("SORT_RO", "z", "ALPHA").expectArray("a", "b", "c");
+    server.send("SORT_RO", "z", "ALPHA", "DESC").expectArray("c", "b", "a");
+    server.send("SORT_RO", "l", "ALPHA").expectArray("1", "10", "2", "3");
+    server
+        .send("SORT_RO", "w")
+        .expectError("ERR One or more scores can't be converted into double");
+  }
+
+  @Test
+  void sortsByOtherKeys(TestServer server) {
+    server.send("RPUSH", "l", "3", "1", "10", "2").expectInteger(4);
+    server.send("SADD", "s", "5", "1", "3").expectInteger(3);
+    server.send("ZADD", "z", "1", "c", "2", "a", "3", "b").expectInteger(3);
+    server.send("RPUSH", "w", "banana", "apple", "Cherry", "date").expectInteger(4);
+    server
+        .send(
+            "MSET", "w_1", "30", "w_2", "20", "w_3", "10", "w_10", "5", "o_1", "one", "o_3",
+            "three")
+        .expectSimple("OK");
+    server.send("HSET", "h_1", "f", "x", "n", "4").expectInteger(2);
+    server.send("HSET", "h_2", "f", "y", "n", "3").expectInteger(2);
+    server.send("HSET", "h_3", "n", "2").expectInteger(1);
+    server.send("SORT_RO", "l", "BY", "w_*").expectArray("10", "3", "2", "1");
+    server.send("SORT_RO", "l", "BY", "w_*", "DESC").expectArray("1", "2", "3", "10");
+    server.send("SORT_RO", "l", "BY", "h_*->n").expectArray("10", "3", "2", "1");
+    server.send("SORT_RO", "l", "BY", "h_*->f", "ALPHA").expectArray("3", "10", "1", "2");
+    server.send("SORT_RO", "l", "BY", "o_*", "ALPHA").expectArray("10", "2", "1", "3");
+    server.send("SORT_RO", "s", "BY", "none_*").expectArray("1", "3", "5");
+    server.send("SORT_RO", "l", "BY", "w_*", "LIMIT", "1", "2").expectArray("3", "2");
+    server
+        .send("SORT_RO", "l", "BY", "o_*")
+        .expectError("ERR One or more scores can't be converted into double");
+    server.send("SORT_RO", "l", "BY", "#").expectArray("3", "1", "10", "2");
+    server
+        .send(
+            "SORT_RO", "l", "BY", "w_*", "GET", "#", "GET", "o_*", "GET", "h_*->f", "GET", "w_*",
+            "GET", "x")
+        .expectArray(
+            "10", null, null, "5", null, "3", "three", null, "10", null, "2", null, "y", "20", null,
+            "1", "one", "x", "30", null);
+    server.send("SORT_RO", "l", "GET", "h_*->").expectArray(null, null, null, null);
+    server.send("SORT_RO", "l", "GET", "h_*").expectArray(null, null, null, null);
+    server.send("SORT_RO", "l", "GET", "w_*->f").expectArray(null, null, null, null);
+    server.send("SORT_RO", "l", "GET", "#").expectArray("1", "2", "3", "10");
+  }
+
+  @Test
+  void leavesTheOrder(TestServer server) {
+    server.send("RPUSH", "l", "3", "1", "10", "2").expectInteger(4);
+    server.send("SADD", "s", "5", "1", "3").expectInteger(3);
+    server.send("ZADD", "z", "1", "c", "2", "a", "3", "b").expectInteger(3);
+    server.send("RPUSH", "w", "banana", "apple", "Cherry", "date").expectInteger(4);
+    server
+        .send(
+            "MSET", "w_1", "30", "w_2", "20", "w_3", "10", "w_10", "5", "o_1", "one", "o_3",
+            "three")
+        .expectSimple("OK");
+    server.send("HSET", "h_1", "f", "x", "n", "4").expectInteger(2);
+    server.send("HSET", "h_2", "f", "y", "n", "3").expectInteger(2);
+    server.send("HSET", "h_3", "n", "2").expectInteger(1);
+    server.send("SORT_RO", "l", "BY", "nosort").expectArray("3", "1", "10", "2");
+    server.send("SORT_RO", "l", "BY", "nosort", "DESC").expectArray("2", "10", "1", "3");
+    server.send("SORT_RO", "l", "BY", "nosort", "LIMIT", "1", "2").expectArray("1", "10");
+    server.send("SORT_RO", "l", "BY", "nosort", "DESC", "LIMIT", "1", "2").expectArray("10", "1");
+    server.send("SORT_RO", "z", "BY", "nosort").expectArray("c", "a", "b");
+    server.send("SORT_RO", "z", "BY", "nosort", "DESC").expectArray("b", "a", "c");
+    server.send("SORT_RO", "z", "BY", "nosort", "LIMIT", "1", "1").expectArray("a");
+    server.send("SORT_RO", "z", "BY", "nosort", "DESC", "LIMIT", "0", "2").expectArray("b", "a");
+    server
+        .send("SORT_RO", "l", "BY", "nosort", "GET", "#", "GET", "o_*")
+        .expectArray("3", "three", "1", "one", "10", null, "2", null);
+  }
+
+  @Test
+  void refusesWhatMakesNoSense(TestServer server) {
+    server.send("RPUSH", "l", "3", "1", "10", "2").expectInteger(4);
+    server.send("SADD", "s", "5", "1", "3").expectInteger(3);
+    server.send("ZADD", "z", "1", "c", "2", "a", "3", "b").expectInteger(3);
+    server.send("RPUSH", "w", "banana", "apple", "Cherry", "date").expectInteger(4);
+    server
+        .send(
+            "MSET", "w_1", "30", "w_2", "20", "w_3", "10", "w_10", "5", "o_1", "one", "o_3",
+            "three")
+        .expectSimple("OK");
+    server.send("HSET", "h_1", "f", "x", "n", "4").expectInteger(2);
+    server.send("HSET", "h_2", "f", "y", "n", "3").expectInteger(2);
+    server.send("HSET", "h_3", "n", "2").expectInteger(1);
+    server.send("SET", "str", "1").expectSimple("OK");
+    server.send("HSET", "hash", "f", "v").expectInteger(1);
+    server
+        .send("SORT_RO", "str")
+        .expectError("WRONGTYPE Operation against a key holding the wrong kind of value");
+    server
+        .send("SORT_RO", "hash")
+        .expectError("WRONGTYPE Operation against a key holding the wrong kind of value");
+    server.send("SORT_RO", "str", "x").expectError("ERR syntax error");
+    server.send("SORT_RO", "l", "x").expectError("ERR syntax error");
+    server.send("SORT_RO", "l", "BY").expectError("ERR syntax error");
+    server.send("SORT_RO", "l", "GET").expectError("ERR syntax error");
+    server.send("SORT_RO", "l", "LIMIT", "1").expectError("ERR syntax error");
+    server
+        .send("SORT_RO", "l", "LIMIT", "x", "1")
+        .expectError("ERR value is not an integer or out of range");
+    server
+        .send("SORT_RO", "l", "LIMIT", "1", "x")
+        .expectError("ERR value is not an integer or out of range");
+    server.send("SORT_RO", "l", "STORE").expectError("ERR syntax error");
+    server.send("SORT_RO").expectError("ERR wrong number of arguments for 'sort_ro' command");
+    server
+        .send("SORT_RO", "z")
+        .expectError("ERR One or more scores can't be converted into double");
+    server.send("RPUSH", "bad", "1", "2 ").expectInteger(2);
+    server
+        .send("SORT_RO", "bad")
+        .expectError("ERR One or more scores can't be converted into double");
+    server.send("RPUSH", "odd", " 2", "", "1").expectInteger(3);
+    server.send("SORT_RO", "odd").expectArray("", "1", " 2");
+    server.send("RPUSH", "huge", "1e400").expectInteger(1);
+    server
+        .send("SORT_RO", "huge")
+        .expectError("ERR One or more scores can't be converted into double");
+    server.send("RPUSH", "nan", "nan").expectInteger(1);
+    server
+        .send("SORT_RO", "nan")
+        .expectError("ERR One or more scores can't be converted into double");
+  }
+
+  @Test
+  void storesNothing(TestServer server) {
+    server.send("RPUSH", "l", "3", "1", "10", "2").expectInteger(4);
+    server.send("SADD", "s", "5", "1", "3").expectInteger(3);
+    server.send("ZADD", "z", "1", "c", "2", "a", "3", "b").expectInteger(3);
+    server.send("RPUSH", "w", "banana", "apple", "Cherry", "date").expectInteger(4);
+    server
+        .send(
+            "MSET", "w_1", "30", "w_2", "20", "w_3", "10", "w_10", "5", "o_1", "one", "o_3",
+            "three")
+        .expectSimple("OK");
+    server.send("HSET", "h_1", "f", "x", "n", "4").expectInteger(2);
+    server.send("HSET", "h_2", "f", "y", "n", "3").expectInteger(2);
+    server.send("HSET", "h_3", "n", "2").expectInteger(1);
+    server.send("SORT_RO", "l", "STORE", "d").expectError("ERR syntax error");
+    server.send("EXISTS", "d").expectInteger(0);
+  }
+}
