@@ -34,6 +34,7 @@ public final class EncodingSettings extends SettingGroup {
           count("list-compress-depth")
               .defaultsTo(0)
               .live()
+              .later("the compression of lists")
               .says("How many blocks at each end of a list stay uncompressed; 0 means all."));
   public final LongSetting setMaxIntsetEntries =
       add(
@@ -87,6 +88,6 @@ public final class EncodingSettings extends SettingGroup {
               .says("The most entries in a block of a stream; 0 means no limit."));
 
   EncodingSettings(Configuration configuration) {
-    super(configuration, "the type that it concerns");
+    super(configuration);
   }
 }
