@@ -243,9 +243,12 @@ public final class ListValue {
     }
   }
 
-  /** Puts an element in the place of the one at an index; false: there is none. */
+  /**
+   * Puts an element in the place of the one at an index; false: there is none. Whether the list is
+   * still packed is decided, as in Redis 7.2, as if the element came besides.
+   */
   public boolean set(long index, Slice element) {
-    expect(element.length(), 0);
+    expect(element.length(), 1);
     if (!seek(index)) {
       return false;
     }
