@@ -1,13 +1,14 @@
 package io.jacinth.engine;
 
+import io.jacinth.engine.keyspace.Database;
 import io.jacinth.engine.keyspace.Partition;
 import io.jacinth.engine.keyspace.Partitions;
 
 /**
- * Removes expired keys that nobody asks for. Each worker walks the deadline indexes of its share of
- * the partitions, a few buckets under the lock at a time, and stays with a partition as long as
- * more than a tenth of what it looks at has expired and its time lasts: the same bound on dead keys
- * that Redis keeps with its samples, but every key is reached in turn.
+ * Removes expired keys and fields that nobody asks for. Each worker walks the deadline indexes of
+ * its share of the partitions, a few buckets under the lock at a time, and stays with a partition
+ * as long as more than a tenth of what it looks at has expired and its time lasts: the same bound
+ * on dead keys that Redis keeps with its samples, but every key is reached in turn.
  */
 final class ActiveExpiry {
   private static final int BUCKETS_A_STEP = 8;
@@ -36,7 +37,8 @@ final class ActiveExpiry {
       if (nextPartition % workers == share) {
         Partition partition = partitions.get(nextPartition);
         for (int database = 0; database < partitions.databases(); database++) {
-          drain(partition, database, clock, end);
+          drain(partition, database, clock, end, false);
+          drain(partition, database, clock, end, true);
         }
         if (clock.nanoTime() - end > 0) {
           return;
@@ -45,12 +47,16 @@ final class ActiveExpiry {
     }
   }
 
-  private void drain(Partition partition, int database, Clock clock, long end) {
+  private void drain(Partition partition, int database, Clock clock, long end, boolean isOfFields) {
+    Database keys = worker.database(database);
     long result;
     do {
       partition.lock().lock();
       try {
-        result = worker.database(database).expireSome(partition, BUCKETS_A_STEP);
+        result =
+            isOfFields
+                ? keys.expireSomeFields(partition, BUCKETS_A_STEP)
+                : keys.expireSome(partition, BUCKETS_A_STEP);
       } finally {
         partition.lock().unlock();
       }

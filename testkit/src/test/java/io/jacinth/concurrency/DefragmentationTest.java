@@ -76,7 +76,7 @@ class DefragmentationTest {
     return ("value of " + key + " ").repeat(key % 97 == 0 ? LARGE / 12 : 10 + key % 20);
   }
 
-  /** Every seventh key has a deadline. */
+  /** Every seventh key has a deadline, and beside each is a hash whose field has one. */
   private static void fill(RespConnection client) {
     for (int key = 0; key < KEYS; key++) {
       if (key % 7 == 0) {
@@ -84,9 +84,11 @@ class DefragmentationTest {
       } else {
         client.write("SET", "k" + key, value(key));
       }
+      client.write("HSETEX", "h" + key, "EX", "100000", "FIELDS", "1", "f", "v" + key);
     }
     client.flush();
     for (int key = 0; key < KEYS; key++) {
+      client.read();
       client.read();
     }
   }
@@ -95,7 +97,7 @@ class DefragmentationTest {
     int deleted = 0;
     for (int key = 0; key < KEYS; key++) {
       if (!isKept(key)) {
-        client.write("DEL", "k" + key);
+        client.write("DEL", "k" + key, "h" + key);
         deleted++;
       }
     }
@@ -113,6 +115,7 @@ class DefragmentationTest {
     for (int key = 0; key < KEYS; key++) {
       if (isKept(key)) {
         assertThat(text(client, "GET", "k" + key)).isEqualTo(value(key));
+        assertThat(text(client, "HGET", "h" + key, "f")).isEqualTo("v" + key);
       }
     }
   }

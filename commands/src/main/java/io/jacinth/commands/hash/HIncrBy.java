@@ -44,7 +44,7 @@ final class HIncrBy implements Command {
     HashValue hash = call.database().hashToFill(key);
     Element old = hash.get(call.argument(2));
     long sum = sum(old == null ? 0 : integer(old), increment);
-    hash.put(call.argument(2), call.madeInteger(sum));
+    hash.putKeepingDeadline(call.argument(2), call.madeInteger(sum));
     call.database().changed(key, KeyEvent.HINCRBY, 1);
     call.reply().integer(sum);
   }

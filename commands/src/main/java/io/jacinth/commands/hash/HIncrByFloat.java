@@ -57,7 +57,7 @@ final class HIncrByFloat implements Command {
       throw new CommandException("ERR increment would produce NaN or Infinity");
     }
     Slice text = call.made(sum.toString().getBytes(StandardCharsets.ISO_8859_1));
-    hash.put(call.argument(2), text);
+    hash.putKeepingDeadline(call.argument(2), text);
     call.database().changed(key, KeyEvent.HINCRBYFLOAT, 1);
     call.reply().bulk(text);
   }

@@ -35,6 +35,9 @@ public final class Database {
   /** How much of a partition SCAN visits before it lets others have the lock. */
   private static final int BUCKETS_A_LOCK = 256;
 
+  /** How many fields of a hash active expiry removes before it goes on to another. */
+  private static final int FIELDS_A_STEP = 256;
+
   private final int index;
   private final Partitions partitions;
   private final Surroundings surroundings;
@@ -214,18 +217,35 @@ public final class Database {
 
   /** The hash under a key, null where the key holds nothing; a read. */
   public @Nullable HashValue hash(Key key) {
-    return read(key, ValueType.HASH) == null ? null : key.home.hash();
+    return read(key, ValueType.HASH) == null || expireFields(key) ? null : key.home.hash();
   }
 
   /** As {@link #hash}, for a command that goes on to change it. */
   public @Nullable HashValue hashToChange(Key key) {
-    return find(key, ValueType.HASH) == null ? null : key.home.hash();
+    return find(key, ValueType.HASH) == null || expireFields(key) ? null : key.home.hash();
   }
 
   /** As {@link #hashToChange}; where the key holds nothing, the first field makes the hash. */
   public HashValue hashToFill(Key key) {
     findOrNew(key, ValueType.HASH);
+    expireFields(key);
     return key.home.hash();
+  }
+
+  /** Removes the fields of a hash whose deadlines have passed; true where that has ended it. */
+  private boolean expireFields(Key key) {
+    return key.entry.exists()
+        && key.entry.expiresElements()
+        && expireFields(key, Integer.MAX_VALUE) > 0
+        && !key.entry.exists();
+  }
+
+  private long expireFields(Key key, int most) {
+    long removed = key.home.hash().removeExpired(moment.millis(), most);
+    if (removed > 0) {
+      changed(key, KeyEvent.HEXPIRED, removed);
+    }
+    return removed;
   }
 
   /** The set under a key, or null; a read. */
@@ -798,6 +818,36 @@ public final class Database {
     removeExpired(keyspace);
     keyspace.sawTimesToLive(expired.leftMillis(), expired.seen() - expired.found());
     return (long) expired.seen() << 32 | expired.found();
+  }
+
+  /**
+   * Removes expired fields of one partition's hashes, looking at no more than {@code buckets}
+   * buckets of their index, in turn from call to call. The caller holds the partition's lock.
+   *
+   * @return hashes looked at in the upper 32 bits, those that lost fields in the lower
+   */
+  public long expireSomeFields(Partition partition, int buckets) {
+    Keyspace keyspace = partition.keyspaceOrNull(index);
+    if (keyspace == null || keyspace.expiring().size() == 0) {
+      return 0;
+    }
+    expired.begin(keyspace, moment.millis());
+    LongConsumer collector = expired::collect;
+    for (int i = 0; i < buckets; i++) {
+      keyspace.elementCursor = keyspace.expiring().scan(keyspace.elementCursor, collector);
+      if (keyspace.elementCursor == 0) {
+        break;
+      }
+    }
+    int changed = 0;
+    for (int i = 0; i < expired.found(); i++) {
+      Key key = expired.key(i, partitions);
+      if (live(key) != null) {
+        key.home.open(this);
+        changed += expireFields(key, FIELDS_A_STEP) > 0 ? 1 : 0;
+      }
+    }
+    return (long) expired.found() << 32 | changed;
   }
 
   private void removeExpired(Keyspace keyspace) {

@@ -26,7 +26,7 @@ import java.lang.foreign.MemorySegment;
  *                   EMBSTR, RAW: length 1 (255: then 4), bytes
  *                   LARGE  8 reference of the block, 8 length
  *                   LISTPACK and its kin, INTSET: as they are, they know their length
- *                   STRUCTURE 8 its number in the partition
+ *                   STRUCTURE 4 its number in the partition, 4 whether its elements expire
  * </pre>
  *
  * <p>The size class of the block is always that of {@link #bytes()}; so whether a new value fits in
@@ -45,6 +45,9 @@ public final class Entry {
 
   private static final int DEADLINE_BIT = 0x80;
   private static final int WIDE = 255;
+
+  /** Stands beside a structure's number. */
+  private static final long EXPIRES_ELEMENTS = 1L << 32;
 
   private SlabAllocator slabs;
   private MemorySegment segment;
@@ -320,6 +323,20 @@ public final class Entry {
   /** The number of a structure in its partition. */
   int structure() {
     return (int) segment.get(JAVA_LONG_UNALIGNED, offset + valueStart);
+  }
+
+  /** Writes the number of a structure, and whether its elements may have deadlines. */
+  void structure(int number, boolean expiresElements) {
+    integer(number | (expiresElements ? EXPIRES_ELEMENTS : 0));
+  }
+
+  /** Whether elements of the value may have deadlines of their own. */
+  boolean expiresElements() {
+    return switch (encoding()) {
+      case LISTPACK_EX -> true;
+      case STRUCTURE -> (integer() & EXPIRES_ELEMENTS) != 0;
+      case INT, EMBSTR, RAW, LARGE, LISTPACK, LISTPACK_WIDE, INTSET -> false;
+    };
   }
 
   /** Renames the form of the value, whose bytes stay. */

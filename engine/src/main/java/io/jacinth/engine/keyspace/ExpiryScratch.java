@@ -45,13 +45,18 @@ final class ExpiryScratch implements LongConsumer {
   public void accept(long ref) {
     seen++;
     if (view.position(slabs, ref).deadlineMillis() <= nowMillis) {
-      if (found == refs.length) {
-        refs = Arrays.copyOf(refs, found * 2);
-      }
-      refs[found++] = ref;
+      collect(ref);
     } else {
       leftMillis += view.deadlineMillis() - nowMillis;
     }
+  }
+
+  /** Collects an entry whether it has expired or not. */
+  void collect(long ref) {
+    if (found == refs.length) {
+      refs = Arrays.copyOf(refs, found * 2);
+    }
+    refs[found++] = ref;
   }
 
   int found() {

@@ -150,7 +150,12 @@ final class KeyHome implements ValueHome {
 
   @Override
   public void encode(Encoding encoding) {
-    entry().encode(encoding);
+    keyspace.encode(key, encoding);
+  }
+
+  @Override
+  public void expireElements() {
+    keyspace.expireElements(key);
   }
 
   @Override

@@ -10,9 +10,10 @@ import io.jacinth.protocol.Slice;
 import java.lang.foreign.MemorySegment;
 
 /**
- * One partition's part of one database: an index of all entries, an index of those with a deadline,
- * and the operations that keep both and the blocks in step. It knows nothing of time, effects or
- * clients; {@link Database} adds those. Used under the partition's lock.
+ * One partition's part of one database: an index of all entries, one of those with a deadline, one
+ * of those whose elements may have deadlines, and the operations that keep them and the blocks in
+ * step. It knows nothing of time, effects or clients; {@link Database} adds those. Used under the
+ * partition's lock.
  *
  * <p>An operation that finds no memory throws {@link OutOfMemoryError} and has changed nothing: it
  * takes the blocks and the room in the indexes that it needs before it gives up anything old.
@@ -26,6 +27,7 @@ final class Keyspace implements HashIndex.Entries<Key> {
   private final StructureStore structures;
   private final HashIndex<Key> entries;
   private final HashIndex<Key> deadlines;
+  private final HashIndex<Key> expiring;
   private final Entry view = new Entry();
   private final Slice keyView = new Slice();
 
@@ -41,6 +43,9 @@ final class Keyspace implements HashIndex.Entries<Key> {
   /** Where the walk for expired keys goes on. */
   long expiryCursor;
 
+  /** Where the walk for expired elements goes on. */
+  long elementCursor;
+
   /** Where the walk that moves blocks goes on. */
   private long moveCursor;
 
@@ -52,6 +57,7 @@ final class Keyspace implements HashIndex.Entries<Key> {
     this.structures = structures;
     this.entries = new HashIndex<>(slabs, this);
     this.deadlines = new HashIndex<>(slabs, this);
+    this.expiring = new HashIndex<>(slabs, this);
   }
 
   @Override
@@ -69,9 +75,9 @@ final class Keyspace implements HashIndex.Entries<Key> {
     return entries.size();
   }
 
-  /** Bytes of both indexes. */
+  /** Bytes of the indexes. */
   long tableBytes() {
-    return entries.bytes() + deadlines.bytes();
+    return entries.bytes() + deadlines.bytes() + expiring.bytes();
   }
 
   /** Takes what a step of active expiry saw of keys that live on into their mean time to live. */
@@ -95,6 +101,11 @@ final class Keyspace implements HashIndex.Entries<Key> {
 
   HashIndex<Key> deadlines() {
     return deadlines;
+  }
+
+  /** The entries whose elements may have deadlines. */
+  HashIndex<Key> expiring() {
+    return expiring;
   }
 
   SlabAllocator slabs() {
@@ -170,17 +181,26 @@ final class Keyspace implements HashIndex.Entries<Key> {
     MemorySegment bytes = source.segment();
     long at = source.valueOffset();
     long length = source.valueBytes();
+    Encoding encoding = source.encoding();
     Entry entry =
-        place(key, source.type(), source.encoding(), length, source.deadlineMillis(), usage);
+        place(
+            key,
+            source.type(),
+            encoding,
+            length,
+            source.deadlineMillis(),
+            encoding == Encoding.LISTPACK_EX,
+            usage);
     Slice.copy(bytes, at, entry.segment(), entry.valueOffset(), length);
   }
 
   /** Stores a structure under the key, in place of whatever is there. */
   private void putStructure(
       Key key, ValueType type, Structure structure, long deadline, int usage) {
+    boolean expires = structure.expiresElements();
     try {
-      Entry entry = place(key, type, Encoding.STRUCTURE, 8, deadline, usage);
-      entry.integer(structures.add(structure));
+      Entry entry = place(key, type, Encoding.STRUCTURE, 8, deadline, expires, usage);
+      entry.structure(structures.add(structure), expires);
     } catch (OutOfMemoryError refused) {
       structures.doom(structure);
       throw refused;
@@ -241,8 +261,32 @@ final class Keyspace implements HashIndex.Entries<Key> {
         Math.min(total, entry.bytes()));
     boolean hasDeadline = entry.hasDeadline();
     entry.position(slabs, ref);
-    replace(key, hasDeadline, oldRef, hasDeadline);
+    boolean expires = entry.expiresElements();
+    replace(key, hasDeadline, expires, oldRef, hasDeadline, expires);
     changed(key);
+  }
+
+  /** Renames the form of the value under the key, whose bytes stay. */
+  void encode(Key key, Encoding encoding) {
+    Entry entry = find(key);
+    moved(
+        key.hash(),
+        false,
+        entry.expiresElements(),
+        entry.ref(),
+        false,
+        encoding == Encoding.LISTPACK_EX,
+        entry.ref());
+    entry.encode(encoding);
+  }
+
+  /** Notes that elements of the structure under the key may have deadlines from now on. */
+  void expireElements(Key key) {
+    Entry entry = find(key);
+    if (!entry.expiresElements()) {
+      expiring.insert(key.hash(), entry.ref());
+      entry.structure(entry.structure(), true);
+    }
   }
 
   /**
@@ -257,14 +301,16 @@ final class Keyspace implements HashIndex.Entries<Key> {
       place(key, type, Encoding.LARGE, 16, deadline, source.usage())
           .large(source.largeRef(), length);
     } else {
-      place(key, type, Encoding.STRUCTURE, 8, deadline, source.usage()).integer(source.structure());
+      boolean expires = source.expiresElements();
+      place(key, type, Encoding.STRUCTURE, 8, deadline, expires, source.usage())
+          .structure(source.structure(), expires);
     }
   }
 
   /** Removes the key's entry, which must exist, but not the value that another has taken over. */
   void removeAdopted(Key key) {
     Entry entry = find(key);
-    unlink(key.hash(), entry.ref(), entry.hasDeadline());
+    unlink(key.hash(), entry);
     slabs.free(entry.ref());
     entry.position(slabs, 0);
     changed(key);
@@ -276,27 +322,40 @@ final class Keyspace implements HashIndex.Entries<Key> {
    */
   private Entry place(
       Key key, ValueType type, Encoding encoding, long valueBytes, long deadline, int usage) {
+    return place(key, type, encoding, valueBytes, deadline, false, usage);
+  }
+
+  /** As above, for a value whose elements may have deadlines. */
+  private Entry place(
+      Key key,
+      ValueType type,
+      Encoding encoding,
+      long valueBytes,
+      long deadline,
+      boolean expires,
+      int usage) {
     Entry entry = find(key);
     boolean hasDeadline = deadline != Entry.NO_DEADLINE;
     long bytes = Entry.bytesFor(key.bytes().length(), hasDeadline, valueBytes);
     if (!entry.exists()) {
       long ref = slabs.allocate(bytes);
       entry.create(slabs, ref, key.bytes(), type, encoding, deadline, usage);
-      link(key, hasDeadline);
+      link(key, hasDeadline, expires);
       changed(key);
       return entry;
     }
     long oldRef = entry.ref();
     long oldValue = owned(entry);
     boolean hadDeadline = entry.hasDeadline();
+    boolean expired = entry.expiresElements();
     if (SlabAllocator.sizeClassOf(bytes) == SlabAllocator.sizeClassOf(entry.bytes())) {
-      deadlineMoved(key.hash(), hadDeadline, oldRef, hasDeadline, oldRef);
+      moved(key.hash(), hadDeadline, expired, oldRef, hasDeadline, expires, oldRef);
       slabs.resized(oldRef, bytes);
       entry.restate(type, encoding, deadline, usage);
     } else {
       long ref = slabs.allocate(bytes);
       entry.create(slabs, ref, key.bytes(), type, encoding, deadline, usage);
-      replace(key, hadDeadline, oldRef, hasDeadline);
+      replace(key, hadDeadline, expired, oldRef, hasDeadline, expires);
     }
     release(oldValue);
     changed(key);
@@ -304,15 +363,13 @@ final class Keyspace implements HashIndex.Entries<Key> {
   }
 
   /** Enters the key's new entry into the indexes; frees it where that fails. */
-  private void link(Key key, boolean hasDeadline) {
+  private void link(Key key, boolean hasDeadline, boolean expires) {
     long ref = key.entry.ref();
     boolean isFound = false;
     try {
       entries.insert(key.hash(), ref);
       isFound = true;
-      if (hasDeadline) {
-        deadlines.insert(key.hash(), ref);
-      }
+      moved(key.hash(), false, false, ref, hasDeadline, expires, ref);
     } catch (OutOfMemoryError refused) {
       if (isFound) {
         entries.remove(key.hash(), ref);
@@ -327,10 +384,16 @@ final class Keyspace implements HashIndex.Entries<Key> {
    * Puts the block that the key's entry is now at in the place of an older one, which is freed; the
    * other way round where that fails.
    */
-  private void replace(Key key, boolean hadDeadline, long oldRef, boolean hasDeadline) {
+  private void replace(
+      Key key,
+      boolean hadDeadline,
+      boolean expired,
+      long oldRef,
+      boolean hasDeadline,
+      boolean expires) {
     long ref = key.entry.ref();
     try {
-      deadlineMoved(key.hash(), hadDeadline, oldRef, hasDeadline, ref);
+      moved(key.hash(), hadDeadline, expired, oldRef, hasDeadline, expires, ref);
     } catch (OutOfMemoryError refused) {
       key.entry.position(slabs, oldRef);
       slabs.free(ref);
@@ -345,16 +408,42 @@ final class Keyspace implements HashIndex.Entries<Key> {
     key.soughtAt = ++changes;
   }
 
-  private void deadlineMoved(
-      long hash, boolean hadDeadline, long oldRef, boolean hasDeadline, long newRef) {
-    if (hadDeadline && hasDeadline) {
-      if (oldRef != newRef) {
-        deadlines.replace(hash, oldRef, newRef);
+  /** Keeps the indexes of what expires; where that finds no memory, they are as they were. */
+  private void moved(
+      long hash,
+      boolean hadDeadline,
+      boolean expired,
+      long oldRef,
+      boolean hasDeadline,
+      boolean expires,
+      long newRef) {
+    boolean isNewlyExpiring = expires && !expired;
+    if (isNewlyExpiring) {
+      expiring.insert(hash, newRef);
+    }
+    try {
+      moved(deadlines, hash, hadDeadline, oldRef, hasDeadline, newRef);
+    } catch (OutOfMemoryError refused) {
+      if (isNewlyExpiring) {
+        expiring.remove(hash, newRef);
       }
-    } else if (hadDeadline) {
-      deadlines.remove(hash, oldRef);
-    } else if (hasDeadline) {
-      deadlines.insert(hash, newRef);
+      throw refused;
+    }
+    if (!isNewlyExpiring) {
+      moved(expiring, hash, expired, oldRef, expires, newRef);
+    }
+  }
+
+  private static void moved(
+      HashIndex<Key> index, long hash, boolean was, long oldRef, boolean is, long newRef) {
+    if (was && is) {
+      if (oldRef != newRef) {
+        index.replace(hash, oldRef, newRef);
+      }
+    } else if (was) {
+      index.remove(hash, oldRef);
+    } else if (is) {
+      index.insert(hash, newRef);
     }
   }
 
@@ -396,7 +485,8 @@ final class Keyspace implements HashIndex.Entries<Key> {
     var oldSegment = entry.segment();
     entry.create(slabs, ref, key.bytes(), entry.type(), entry.encoding(), deadline, entry.usage());
     Slice.copy(oldSegment, valueOffset, entry.segment(), entry.valueOffset(), valueBytes);
-    replace(key, hadDeadline, oldRef, !hadDeadline);
+    boolean expires = entry.expiresElements();
+    replace(key, hadDeadline, expires, oldRef, !hadDeadline, expires);
     changed(key);
   }
 
@@ -459,7 +549,7 @@ final class Keyspace implements HashIndex.Entries<Key> {
     boolean hasDeadline = entry.hasDeadline();
     startString(key, encoding, length, usage);
     Slice.copy(source, sourceOffset, bytes.segment(), bytes.offset(), kept);
-    replace(key, hasDeadline, oldRef, hasDeadline);
+    replace(key, hasDeadline, false, oldRef, hasDeadline, false);
     release(oldValue);
     changed(key);
     return bytes;
@@ -525,16 +615,20 @@ final class Keyspace implements HashIndex.Entries<Key> {
   /** Removes the key's entry, which must exist, with all that it owns. */
   void remove(Key key) {
     Entry entry = find(key);
-    unlink(key.hash(), entry.ref(), entry.hasDeadline());
+    unlink(key.hash(), entry);
     free(entry);
     entry.position(slabs, 0);
     changed(key);
   }
 
-  private void unlink(long hash, long ref, boolean hasDeadline) {
+  private void unlink(long hash, Entry entry) {
+    long ref = entry.ref();
     entries.remove(hash, ref);
-    if (hasDeadline) {
+    if (entry.hasDeadline()) {
       deadlines.remove(hash, ref);
+    }
+    if (entry.expiresElements()) {
+      expiring.remove(hash, ref);
     }
   }
 
@@ -549,6 +643,7 @@ final class Keyspace implements HashIndex.Entries<Key> {
    */
   boolean clearSome(int buckets) {
     return deadlines.clearStep(buckets, ref -> {})
+        && expiring.clearStep(buckets, ref -> {})
         && entries.clearStep(buckets, ref -> free(view.position(slabs, ref)));
   }
 
@@ -567,13 +662,16 @@ final class Keyspace implements HashIndex.Entries<Key> {
   boolean moveSome(int buckets, MoveCount moves) {
     entries.moveSome(moveCursor, buckets);
     deadlines.moveSome(moveCursor, buckets);
+    expiring.moveSome(moveCursor, buckets);
     found.clear();
     entries.forEach(moveCursor, buckets, found);
     for (int i = 0; i < found.size(); i++) {
       move(found.get(i), moves);
     }
     moveCursor += buckets;
-    return moveCursor >= Math.max(entries.bucketCount(), deadlines.bucketCount());
+    return moveCursor
+        >= Math.max(
+            entries.bucketCount(), Math.max(deadlines.bucketCount(), expiring.bucketCount()));
   }
 
   private void move(long ref, MoveCount moves) {
@@ -600,11 +698,15 @@ final class Keyspace implements HashIndex.Entries<Key> {
     long bytes = view.bytes();
     long hash = hash(ref);
     boolean hasDeadline = view.hasDeadline();
+    boolean expires = view.expiresElements();
     long moved = slabs.allocate(bytes);
     copyBlock(ref, moved, bytes);
     entries.replace(hash, ref, moved);
     if (hasDeadline) {
       deadlines.replace(hash, ref, moved);
+    }
+    if (expires) {
+      expiring.replace(hash, ref, moved);
     }
     slabs.free(ref);
     changes++;
@@ -624,6 +726,7 @@ final class Keyspace implements HashIndex.Entries<Key> {
   void forEachBlock(BlockVisitor visitor) {
     entries.forEachBlock(ref -> visitor.visit(ref, BlockVisitor.ALL));
     deadlines.forEachBlock(ref -> visitor.visit(ref, BlockVisitor.ALL));
+    expiring.forEachBlock(ref -> visitor.visit(ref, BlockVisitor.ALL));
     entries.forEach(
         ref -> {
           view.position(slabs, ref);
@@ -660,15 +763,26 @@ final class Keyspace implements HashIndex.Entries<Key> {
     void visit(long ref, long bytes);
   }
 
-  /** Verifies that both indexes and the blocks agree. */
+  /** Verifies that the indexes and the blocks agree. */
   void check() {
     entries.check();
     deadlines.check();
+    expiring.check();
+    checkExpiring();
     long[] withDeadline = {0};
     entries.forEach(ref -> withDeadline[0] += view.position(slabs, ref).hasDeadline() ? 1 : 0);
     if (withDeadline[0] != deadlines.size()) {
       throw new IllegalStateException(
           withDeadline[0] + " entries have a deadline, " + deadlines.size() + " are indexed");
+    }
+  }
+
+  private void checkExpiring() {
+    long[] count = {0};
+    entries.forEach(ref -> count[0] += view.position(slabs, ref).expiresElements() ? 1 : 0);
+    if (count[0] != expiring.size()) {
+      throw new IllegalStateException(
+          count[0] + " entries have elements that expire, " + expiring.size() + " are indexed");
     }
   }
 }

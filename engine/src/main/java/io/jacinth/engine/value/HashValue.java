@@ -3,6 +3,7 @@ package io.jacinth.engine.value;
 import io.jacinth.memory.Listpack;
 import io.jacinth.protocol.Reply;
 import io.jacinth.protocol.Slice;
+import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 import java.util.function.LongConsumer;
 import java.util.random.RandomGenerator;
@@ -11,13 +12,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * The hash under a key: fields with values. A movable view that is opened by {@link
  * io.jacinth.engine.keyspace.Database}; it hides whether the hash is packed (fields and values in
- * turn, in the order in which they came) or a {@link HashTable}.
+ * turn, in the order in which they came; once a field was given a deadline, each pair with its
+ * deadline, 0 for none) or a {@link HashTable}.
  *
  * <p>Elements that it answers lie in the hash: they are valid until the next change.
  */
 public final class HashValue {
   /** As long as the list is no larger, it may hold elements longer than the packed form's. */
   private static final int WIDE_BYTES = 4096;
+
+  /** The deadline of a field that has none. */
+  public static final long NO_DEADLINE = HashTable.NO_DEADLINE;
+
+  /** What {@link #deadline} answers where there is no such field. */
+  public static final long NO_FIELD = -2;
+
+  private static final int PACKED_NO_DEADLINE = 0;
 
   /** What a walk over all fields sees. */
   public interface Visitor {
@@ -42,6 +52,9 @@ public final class HashValue {
 
   private boolean exists;
 
+  /** How many elements of the packed form belong to a field: 2, or 3 where there are deadlines. */
+  private int stride;
+
   public HashValue(ValueHome home) {
     this.home = home;
     this.packed = new Packed(home);
@@ -52,15 +65,17 @@ public final class HashValue {
   public HashValue open() {
     exists = home.exists();
     table = exists && home.encoding() == Encoding.STRUCTURE ? (HashTable) home.structure() : null;
+    stride = 2;
     if (exists && table == null) {
       packed.open();
+      stride = home.encoding() == Encoding.LISTPACK_EX ? 3 : 2;
     }
     return this;
   }
 
   /** Number of fields. */
   public long size() {
-    return table != null ? table.size() : exists ? list.count() / 2 : 0;
+    return table != null ? table.size() : exists ? list.count() / stride : 0;
   }
 
   // ---------------------------------------------------------------- one field
@@ -76,7 +91,7 @@ public final class HashValue {
   }
 
   private int position(Slice name) {
-    return exists ? packed.find(sought.set(name), list.first(), 2) : 0;
+    return exists ? packed.find(sought.set(name), list.first(), stride) : 0;
   }
 
   private Element tableValue(HashTable from, long ref) {
@@ -88,13 +103,33 @@ public final class HashValue {
     return table != null ? table.fields().find(name) != 0 : position(name) != 0;
   }
 
-  /** Stores a value under a field; true where the field is new. Neither may lie in the hash. */
+  /**
+   * Stores a value under a field, which has no deadline then; true where the field is new. Neither
+   * may lie in the hash.
+   */
   public boolean put(Slice name, Slice newValue) {
+    return put(name, newValue, false);
+  }
+
+  /** As {@link #put(Slice, Slice)}, but a field that is there keeps its deadline. */
+  public boolean putKeepingDeadline(Slice name, Slice newValue) {
+    return put(name, newValue, true);
+  }
+
+  private boolean put(Slice name, Slice newValue, boolean keepsDeadline) {
     if (table == null) {
       prepare(name, newValue);
     }
     HashTable large = table;
-    return large != null ? large.put(name, newValue) : putPacked(name, newValue);
+    if (large == null) {
+      return putPacked(name, newValue, keepsDeadline);
+    }
+    return large.put(name, newValue, keepsDeadline ? deadlineOrNone(large, name) : NO_DEADLINE);
+  }
+
+  private static long deadlineOrNone(HashTable large, Slice name) {
+    long ref = large.expiresElements() ? large.fields().find(name) : 0;
+    return ref == 0 ? NO_DEADLINE : large.deadline(ref);
   }
 
   /** Creates the hash where there is none, and makes it large where an element is too long. */
@@ -105,7 +140,8 @@ public final class HashValue {
     }
     long longest = home.limits().hashMaxListpackValue.value();
     if (name.length() > longest || newValue.length() > longest) {
-      if ((long) list.bytes() + name.length() + newValue.length() + 20 > WIDE_BYTES) {
+      if (stride == 3
+          || (long) list.bytes() + name.length() + newValue.length() + 20 > WIDE_BYTES) {
         enlarge();
       } else if (home.encoding() == Encoding.LISTPACK) {
         home.encode(Encoding.LISTPACK_WIDE);
@@ -113,40 +149,47 @@ public final class HashValue {
     }
   }
 
-  private boolean putPacked(Slice name, Slice newValue) {
+  private boolean putPacked(Slice name, Slice newValue, boolean keepsDeadline) {
     int position = position(name);
     given.set(newValue);
     if (position != 0) {
-      packed.replace(list.after(position), given);
+      int end = packed.replace(list.after(position), given);
+      if (stride == 3 && !keepsDeadline) {
+        packed.replace(end, given.set(PACKED_NO_DEADLINE));
+      }
       return false;
     }
     if (isFull()) {
       HashTable large = enlarge();
-      return large.put(name, newValue);
+      return large.put(name, newValue, NO_DEADLINE);
     }
-    appendPair();
+    appendField();
     return true;
   }
 
   private boolean isFull() {
-    return list.count() / 2 + 1 > home.limits().hashMaxListpackEntries.value()
+    return list.count() / stride + 1 > home.limits().hashMaxListpackEntries.value()
         || home.encoding() == Encoding.LISTPACK_WIDE && list.bytes() > WIDE_BYTES;
   }
 
   /** Appends {@link #sought} and {@link #given}, moving the entry once at most. */
-  private void appendPair() {
+  private void appendField() {
     int at = list.end();
-    packed.makeRoom(at, at, sought.packedBytes() + given.packedBytes(), 2);
-    given.writeTo(list, sought.writeTo(list, at));
+    int deadlineBytes = stride == 3 ? Listpack.bytesOf(PACKED_NO_DEADLINE) : 0;
+    packed.makeRoom(at, at, sought.packedBytes() + given.packedBytes() + deadlineBytes, stride);
+    int end = given.writeTo(list, sought.writeTo(list, at));
+    if (stride == 3) {
+      list.write(end, PACKED_NO_DEADLINE);
+    }
   }
 
   private HashTable enlarge() {
     HashTable large = new HashTable(home.slabs(), home.hasher());
     try {
-      for (int position = list.first(); position != 0; position = list.skip(position, 2)) {
+      for (int position = list.first(); position != 0; position = list.skip(position, stride)) {
         field.set(list, position);
         value.set(list, list.after(position));
-        large.put(field.bytes(), value.bytes());
+        large.put(field.bytes(), value.bytes(), packedDeadline(position));
       }
       home.become(ValueType.HASH, large);
     } catch (OutOfMemoryError refused) {
@@ -164,9 +207,100 @@ public final class HashValue {
     }
     int position = position(name);
     if (position != 0) {
-      packed.remove(position, 2);
+      packed.remove(position, stride);
     }
     return position != 0;
+  }
+
+  // ---------------------------------------------------------------- deadlines
+
+  /**
+   * When a field goes away, in milliseconds since 1970; {@link #NO_DEADLINE}, or {@link #NO_FIELD}
+   * where there is none.
+   */
+  public long deadline(Slice name) {
+    HashTable large = table;
+    if (large != null) {
+      long ref = large.fields().find(name);
+      return ref == 0 ? NO_FIELD : large.deadline(ref);
+    }
+    int position = position(name);
+    return position == 0 ? NO_FIELD : packedDeadline(position);
+  }
+
+  private long packedDeadline(int position) {
+    long deadline =
+        stride == 3 ? list.integer(list.after(list.after(position))) : PACKED_NO_DEADLINE;
+    return deadline == PACKED_NO_DEADLINE ? NO_DEADLINE : deadline;
+  }
+
+  /** Gives a field, which must be there, a deadline, or takes it away. */
+  public void setDeadline(Slice name, long deadline) {
+    if (deadline != NO_DEADLINE && table == null && stride == 2) {
+      makeRoomForDeadlines();
+    }
+    HashTable large = table;
+    if (large != null) {
+      if (deadline != NO_DEADLINE) {
+        home.expireElements();
+      }
+      large.setDeadline(name, deadline);
+    } else if (stride == 3) {
+      int at = list.after(list.after(position(name)));
+      packed.replace(at, given.set(deadline == NO_DEADLINE ? PACKED_NO_DEADLINE : deadline));
+    }
+  }
+
+  private void makeRoomForDeadlines() {
+    if (home.encoding() == Encoding.LISTPACK_WIDE) {
+      enlarge();
+      return;
+    }
+    home.encode(Encoding.LISTPACK_EX);
+    int fields = list.count() / 2;
+    int first = list.first();
+    int room = fields * Listpack.bytesOf(PACKED_NO_DEADLINE);
+    try {
+      packed.makeRoom(first, first, room, fields);
+    } catch (OutOfMemoryError refused) {
+      home.encode(Encoding.LISTPACK);
+      throw refused;
+    }
+    spread(first, first + room, list.bytes());
+    stride = 3;
+  }
+
+  /** Moves the pairs that begin at a place down to another, with an empty deadline behind each. */
+  private void spread(int to, int from, int bytes) {
+    MemorySegment segment = list.segment();
+    int write = to;
+    int read = from;
+    while (read < bytes - 1) {
+      int end = list.after(list.after(read));
+      MemorySegment.copy(segment, list.offset() + read, segment, list.offset() + write, end - read);
+      write = list.write(write + end - read, PACKED_NO_DEADLINE);
+      read = end;
+    }
+  }
+
+  /** Removes fields whose deadlines have passed, the most so many; answers how many. */
+  public long removeExpired(long nowMillis, int most) {
+    if (table != null) {
+      return table.removeExpired(nowMillis, most);
+    }
+    long removed = 0;
+    int at = stride == 3 ? list.first() : 0;
+    while (at != 0 && removed < most) {
+      long deadline = packedDeadline(at);
+      if (deadline == NO_DEADLINE || deadline > nowMillis) {
+        at = list.skip(at, stride);
+      } else {
+        packed.remove(at, stride);
+        at = at == list.end() ? 0 : at;
+        removed++;
+      }
+    }
+    return removed;
   }
 
   // ---------------------------------------------------------------- all fields
@@ -178,7 +312,7 @@ public final class HashValue {
       large.fields().index().forEach(ref -> visit(large, ref, visitor));
       return;
     }
-    for (int at = exists ? list.first() : 0; at != 0; at = list.skip(at, 2)) {
+    for (int at = exists ? list.first() : 0; at != 0; at = list.skip(at, stride)) {
       visitor.visit(field.set(list, at), value.set(list, list.after(at)));
     }
   }
@@ -199,7 +333,7 @@ public final class HashValue {
       large.fields().index().forEach(entryWriter);
       return;
     }
-    for (int at = list.first(); at != 0; at = list.skip(at, 2)) {
+    for (int at = list.first(); at != 0; at = list.skip(at, stride)) {
       if (withFields) {
         field.set(list, at).writeTo(target);
       }
@@ -256,7 +390,7 @@ public final class HashValue {
     if (large != null) {
       visit(large, large.fields().random(random.nextLong()), visitor);
     } else {
-      int at = list.at(random.nextInt(list.count() / 2) * 2);
+      int at = list.at(random.nextInt(list.count() / stride) * stride);
       visitor.visit(field.set(list, at), value.set(list, list.after(at)));
     }
   }

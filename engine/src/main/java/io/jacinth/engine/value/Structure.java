@@ -14,6 +14,11 @@ public abstract class Structure {
   /** Bytes of all its blocks and, near enough, of itself. */
   public abstract long bytes();
 
+  /** Whether elements may have deadlines of their own. */
+  public boolean expiresElements() {
+    return false;
+  }
+
   /** The name in OBJECT ENCODING's reply. */
   public abstract String encodingName();
 

@@ -44,8 +44,14 @@ public interface ValueHome {
   /** Makes the value's bytes so many, keeping what fits; those added are to be written. */
   void resize(int bytes);
 
-  /** Renames the form of a value whose bytes stay. */
+  /**
+   * Renames the form of a value whose bytes stay. A form with deadlines makes active expiry look at
+   * the key.
+   */
   void encode(Encoding encoding);
+
+  /** Makes active expiry look at the key, whose structure is about to hold deadlines. */
+  void expireElements();
 
   /** The memory of the key's partition. */
   SlabAllocator slabs();

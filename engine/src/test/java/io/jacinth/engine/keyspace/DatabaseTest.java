@@ -3,6 +3,7 @@ package io.jacinth.engine.keyspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.jacinth.engine.value.HashValue;
 import io.jacinth.protocol.Slice;
 import java.util.HashMap;
 import java.util.Map;
@@ -60,11 +61,37 @@ class DatabaseTest {
     fixture.check();
   }
 
+  @Test
+  void expiredFieldsAreRemovedWithoutBeingAskedFor() {
+    for (int i = 0; i < 1_000; i++) {
+      int fields = i % 10 == 0 ? 600 : 3;
+      HashValue hash = database.hashToFill(fixture.key("h" + i));
+      for (int field = 0; field < fields; field++) {
+        hash.put(Slice.of("f" + field), Slice.of("v"));
+      }
+      for (int field = 0; field < fields; field++) {
+        if (field > 0 || i % 2 == 0) {
+          hash.setDeadline(Slice.of("f" + field), fixture.nowMillis + 1_000 + i);
+        }
+      }
+    }
+    fixture.check();
+    fixture.advance(1_499);
+    walkForExpired();
+    assertThat(database.size()).isEqualTo(750);
+    fixture.check();
+    fixture.advance(500);
+    walkForExpired();
+    assertThat(database.size()).isEqualTo(500);
+    fixture.check();
+  }
+
   private void walkForExpired() {
     for (Database each : fixture.databases) {
       for (int i = 0; i < fixture.partitions.count(); i++) {
         for (int step = 0; step < 1_000; step++) {
           each.expireSome(fixture.partitions.get(i), 4);
+          each.expireSomeFields(fixture.partitions.get(i), 4);
         }
       }
     }
