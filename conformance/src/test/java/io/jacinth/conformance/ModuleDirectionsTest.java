@@ -29,8 +29,9 @@ class ModuleDirectionsTest {
           "protocol", List.of(),
           "engine", List.of("memory", "protocol"),
           "commands", List.of("engine"),
+          "persistence", List.of("engine"),
           "client", List.of("protocol"),
-          "server", List.of("commands", "client"),
+          "server", List.of("commands", "persistence", "client"),
           "testkit", List.of("server", "client"));
 
   /** Commands see the engine and the bytes of a request, but not how entries lie in memory. */

@@ -31,6 +31,7 @@ public final class Engine implements AutoCloseable {
   private final RandomGenerator random;
   private final ServerSettings settings;
   private final Host host;
+  private final Payloads payloads;
   private final Clients clients = new Clients();
   private final Gauges gauges;
   private final InfoSections info;
@@ -50,13 +51,15 @@ public final class Engine implements AutoCloseable {
       ServerSettings settings,
       CommandRegistry commands,
       Partitions partitions,
-      Host host) {
+      Host host,
+      Payloads payloads) {
     this.clock = clock;
     this.random = random;
     this.settings = settings;
     this.commands = commands;
     this.partitions = partitions;
     this.host = host;
+    this.payloads = payloads;
     this.startedMillis = clock.wallClockMicros() / 1000;
     this.gauges = new Gauges(this);
     this.info = new InfoSections(this);
@@ -102,6 +105,11 @@ public final class Engine implements AutoCloseable {
   /** Whether clients have to log in. */
   public boolean asksForPassword() {
     return !settings.security.requirepass.value().isEmpty();
+  }
+
+  /** How values are given away and taken. */
+  public Payloads payloads() {
+    return payloads;
   }
 
   public CommandRegistry commands() {

@@ -12,6 +12,7 @@ import io.jacinth.engine.keyspace.HashSlot;
 import io.jacinth.engine.keyspace.Partitions;
 import io.jacinth.engine.log.ServerLog;
 import io.jacinth.memory.ArenaChunks;
+import io.jacinth.persistence.RdbPayloads;
 import io.jacinth.server.conf.ConfigReader;
 import io.jacinth.server.conf.FatalConfigException;
 import io.jacinth.server.conf.Invocation;
@@ -162,7 +163,8 @@ public final class JacinthServer implements AutoCloseable {
             settings,
             new CommandRegistry(AllCommands.list()),
             partitions,
-            new ServerHost(product, file, random));
+            new ServerHost(product, file, random),
+            new RdbPayloads(settings));
     try {
       this.listener =
           new Listener(engine, transport(product), loops, new ConnectionPolicy(engine, log));

@@ -9,6 +9,7 @@ public final class GenericCommands {
       List.of(
           new Copy(),
           new Del(),
+          new Dump(),
           new Exists(),
           new Expire(),
           new ExpireAt(),
@@ -29,6 +30,7 @@ public final class GenericCommands {
           new RandomKey(),
           new Rename(),
           new RenameNx(),
+          new Restore(),
           new Scan(),
           new Sort(),
           new SortRo(),

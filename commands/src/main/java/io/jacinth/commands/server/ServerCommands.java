@@ -28,6 +28,9 @@ public final class ServerCommands {
           new Debug(),
           new Info(),
           new LolWut(),
+          new MemoryContainer(),
+          new MemoryHelp(),
+          new MemoryUsage(),
           new Shutdown(),
           new Time());
 

@@ -7,6 +7,7 @@ import io.jacinth.engine.value.HashValue;
 import io.jacinth.engine.value.ListValue;
 import io.jacinth.engine.value.ScoredMembers;
 import io.jacinth.engine.value.SetValue;
+import io.jacinth.engine.value.Structure;
 import io.jacinth.engine.value.ValueHome;
 import io.jacinth.engine.value.ValueType;
 import io.jacinth.engine.value.ZsetTable;
@@ -532,6 +533,30 @@ public final class Database {
       key.partition().keyspace(index).remove(key);
       effects.changed(this, key, KeyEvent.DEL, 0);
     }
+  }
+
+  /**
+   * States that a key has been made anew, of a value and the deadline and use that come with it.
+   *
+   * @param deadlineMillis since 1970, or {@link Entry#NO_DEADLINE}
+   * @param idleSeconds since its last use; negative: it is used now
+   * @param frequency how often it was used, on Redis's scale; negative: as a new one
+   */
+  public void restored(Key key, long deadlineMillis, long idleSeconds, long frequency) {
+    Keyspace keyspace = key.partition().keyspace(index);
+    Entry entry = keyspace.find(key);
+    if (idleSeconds >= 0) {
+      entry.touch(usage.ofIdle(idleSeconds));
+    } else if (frequency >= 0) {
+      entry.touch(usage.ofFrequency((int) frequency));
+    }
+    keyspace.setDeadline(key, deadlineMillis);
+    effects.changed(this, key, KeyEvent.RESTORE, 1);
+  }
+
+  /** The structure of a live entry whose encoding is {@link Encoding#STRUCTURE}. */
+  public Structure structure(Key key, Entry entry) {
+    return key.partition().keyspace(index).structures().get(entry.structure());
   }
 
   /** Removes whatever is under a key, for a command that puts something else there at once. */

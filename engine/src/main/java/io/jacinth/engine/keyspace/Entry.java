@@ -315,6 +315,11 @@ public final class Entry {
     return new IllegalStateException("the value is no string but " + encoding());
   }
 
+  /** The bytes of a collection that is packed in the entry. */
+  public Slice packed(Slice into) {
+    return into.set(segment, offset + valueStart, (int) valueBytes());
+  }
+
   /** Whether the value has memory besides the entry's block. */
   boolean ownsMemory() {
     return encoding() == Encoding.LARGE || encoding() == Encoding.STRUCTURE;

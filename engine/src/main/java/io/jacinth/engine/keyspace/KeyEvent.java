@@ -40,6 +40,7 @@ public enum KeyEvent {
   MOVE_FROM('g', "move_from"),
   MOVE_TO('g', "move_to"),
   COPY_TO('g', "copy_to"),
+  RESTORE('g', "restore"),
   EXPIRE('g', "expire"),
   PERSIST('g', "persist"),
   XADD('t', "xadd"),

@@ -91,6 +91,16 @@ public final class Usage {
     return (int) Math.max(counter - lost, 0);
   }
 
+  /** What an entry keeps that was last used so many seconds ago. */
+  int ofIdle(long seconds) {
+    return counting == null ? (int) (now - seconds & CLOCK_MASK) : ofNew();
+  }
+
+  /** What an entry keeps whose counter stands so high. */
+  int ofFrequency(int counter) {
+    return counting == null ? ofNew() : now << 8 | counter;
+  }
+
   /** Seconds since an entry was last used. */
   long idleSeconds(Entry entry) {
     return (long) now - entry.usage() & CLOCK_MASK;

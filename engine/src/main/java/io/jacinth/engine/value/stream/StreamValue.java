@@ -426,6 +426,14 @@ public final class StreamValue {
     return marked;
   }
 
+  /** The bytes of a block of entries, from 0, and the id of the first that it ever had. */
+  public Slice node(int index, StreamId first, Slice into) {
+    Stream from = stream();
+    first.set(from.nodes().millis(index), from.nodes().sequence(index));
+    Listpack list = node.open(from.slabs(), from.nodes(), index).list();
+    return into.set(list.segment(), list.offset(), list.bytes());
+  }
+
   // ---------------------------------------------------------------- counters
 
   /** Sets the greatest id given out (XSETID). */

@@ -1,0 +1,169 @@
+package io.jacinth.persistence;
+
+import io.jacinth.engine.keyspace.Database;
+import io.jacinth.engine.keyspace.Entry;
+import io.jacinth.engine.keyspace.Key;
+import io.jacinth.engine.value.Element;
+import io.jacinth.engine.value.Encoding;
+import io.jacinth.engine.value.HashValue;
+import io.jacinth.engine.value.ListValue;
+import io.jacinth.engine.value.SetValue;
+import io.jacinth.engine.value.ValueType;
+import io.jacinth.engine.value.ZsetValue;
+import io.jacinth.memory.Listpack;
+import io.jacinth.persistence.rdb.RdbOutput;
+import io.jacinth.persistence.rdb.RdbType;
+import io.jacinth.persistence.rdb.ValueSink;
+import io.jacinth.protocol.Slice;
+import java.util.Objects;
+
+/**
+ * Writes values, each with its type byte: packed ones as they lie in memory, wherever the format
+ * has the same form. Owned by one thread.
+ */
+final class ValueWriter {
+  private static final int PACKED_NODE = 2;
+
+  private final RdbOutput out;
+  private final Slice view = new Slice();
+  private final Element element = new Element();
+  private final Listpack list = new Listpack();
+  private int version = RdbType.VERSION_7_0;
+
+  ValueWriter(RdbOutput out) {
+    this.out = out;
+  }
+
+  /** The oldest version of the format that has all forms written so far. */
+  int version() {
+    return version;
+  }
+
+  void write(Database database, Key key, Entry entry) {
+    switch (entry.encoding()) {
+      case INT -> {
+        out.unsignedByte(RdbType.STRING);
+        out.number(entry.string(view).integerOr(0));
+      }
+      case EMBSTR, RAW, LARGE -> {
+        out.unsignedByte(RdbType.STRING);
+        out.string(entry.string(view));
+      }
+      case INTSET -> {
+        out.unsignedByte(RdbType.SET_INTSET);
+        out.string(entry.packed(view));
+      }
+      case LISTPACK, LISTPACK_WIDE, LISTPACK_EX -> packed(entry);
+      case STRUCTURE -> structure(database, key, entry.type());
+    }
+  }
+
+  private void structure(Database database, Key key, ValueType type) {
+    switch (type) {
+      case HASH -> fields(Objects.requireNonNull(database.hash(key)));
+      case LIST -> nodes(Objects.requireNonNull(database.list(key)));
+      case SET -> members(Objects.requireNonNull(database.set(key)));
+      case ZSET -> scores(Objects.requireNonNull(database.zset(key)));
+      case STREAM -> new StreamWriter(out).write(Objects.requireNonNull(database.stream(key)));
+      case STRING -> throw new IllegalStateException("a string is no structure");
+    }
+  }
+
+  private void fields(HashValue hash) {
+    out.unsignedByte(RdbType.HASH);
+    out.length(hash.size());
+    hash.forEach(
+        (field, value) -> {
+          out.string(field.bytes());
+          out.string(value.bytes());
+        });
+  }
+
+  private void nodes(ListValue elements) {
+    out.unsignedByte(RdbType.LIST_QUICKLIST_2);
+    out.length(elements.nodes());
+    for (int i = 0; i < elements.nodes(); i++) {
+      Listpack node = elements.node(i);
+      out.length(PACKED_NODE);
+      out.string(view.set(node.segment(), node.offset(), node.bytes()));
+    }
+  }
+
+  private void members(SetValue set) {
+    out.unsignedByte(RdbType.SET);
+    out.length(set.size());
+    set.rewind();
+    while (set.next()) {
+      out.string(set.member().bytes());
+    }
+  }
+
+  /** The highest score first, as Redis does: so that it inserts each at the front. */
+  private void scores(ZsetValue set) {
+    out.unsignedByte(RdbType.ZSET_2);
+    out.length(set.size());
+    for (boolean isThere = set.at(set.size() - 1); isThere; isThere = set.previous()) {
+      double score = set.score();
+      out.string(set.member().bytes());
+      out.binaryDouble(score);
+    }
+  }
+
+  private void packed(Entry entry) {
+    Slice blob = entry.packed(view);
+    switch (entry.type()) {
+      case HASH -> hash(blob, entry.encoding());
+      case ZSET -> {
+        out.unsignedByte(RdbType.ZSET_LISTPACK);
+        out.string(blob);
+      }
+      case LIST -> {
+        out.unsignedByte(RdbType.LIST_QUICKLIST_2);
+        out.length(1);
+        out.length(PACKED_NODE);
+        out.string(blob);
+      }
+      case SET -> members(blob);
+      case STRING, STREAM -> throw new IllegalStateException("never packed: " + entry.type());
+    }
+  }
+
+  private void hash(Slice blob, Encoding encoding) {
+    if (encoding == Encoding.LISTPACK_EX) {
+      version = RdbType.NEWEST_VERSION;
+      out.unsignedByte(RdbType.HASH_LISTPACK_EX);
+      out.int64(firstDeadline(blob));
+    } else {
+      out.unsignedByte(RdbType.HASH_LISTPACK);
+    }
+    out.string(blob);
+  }
+
+  /** The earliest deadline of a packed list of fields, values and deadlines. */
+  private long firstDeadline(Slice blob) {
+    long earliest = Long.MAX_VALUE;
+    list.set(blob.segment(), blob.offset());
+    for (int at = list.at(2); at != 0; at = list.skip(at, 3)) {
+      long deadline = list.integer(at);
+      if (deadline != ValueSink.NO_DEADLINE) {
+        earliest = Math.min(earliest, deadline);
+      }
+    }
+    return earliest;
+  }
+
+  /** A packed set has no form of its own before version 11. */
+  private void members(Slice blob) {
+    list.set(blob.segment(), blob.offset());
+    out.unsignedByte(RdbType.SET);
+    out.length(list.count());
+    for (int position = list.first(); position != 0; position = list.next(position)) {
+      element.set(list, position);
+      if (element.isInteger()) {
+        out.number(element.integer());
+      } else {
+        out.string(element.bytes());
+      }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.jacinth.commands.generic;
+
+import io.jacinth.client.RespValue;
+import io.jacinth.testkit.DualRun;
+import io.jacinth.testkit.TestServer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** {@code RESTORE}: its options and its refusals. */
+@DualRun
+class RestoreTest {
+  private static byte[] dump(TestServer server, String key) {
+    return ((RespValue.BulkString) RespValue.parse(server.send("DUMP", key).wire())).bytes();
+  }
+
+  @Test
+  void makesAKey(TestServer server) {
+    server.send("SET", "a", "value").expect("OK");
+    byte[] payload = dump(server, "a");
+    server.send("RESTORE", "b", 0, payload).expect("OK");
+    server.send("GET", "b").expectBulk("value");
+    server.send("TTL", "b").expectInteger(-1);
+  }
+
+  @Test
+  void replacesOnlyWhereItIsTold(TestServer server) {
+    server.send("SET", "a", "value").expect("OK");
+    byte[] payload = dump(server, "a");
+    server.send("RPUSH", "b", 1, 2, 3).expectInteger(3);
+    server.send("EXPIRE", "b", 1000).expectInteger(1);
+    server.send("RESTORE", "b", 0, payload).expectError("BUSYKEY Target key name already exists.");
+    server.send("LLEN", "b").expectInteger(3);
+    server.send("RESTORE", "b", 0, payload, "replace").expect("OK");
+    server.send("GET", "b").expectBulk("value");
+    server.send("TTL", "b").expectInteger(-1);
+  }
+
+  @Test
+  void setsADeadline(TestServer server) {
+    server.send("SET", "a", "value").expect("OK");
+    byte[] payload = dump(server, "a");
+    server.send("RESTORE", "b", 100_000_000, payload).expect("OK");
+    server.send("PTTL", "b").expectIntegerBetween(99_000_000, 100_000_000);
+    server.send("RESTORE", "c", 4_000_000_000_000L, payload, "ABSTTL").expect("OK");
+    server.send("PEXPIRETIME", "c").expectInteger(4_000_000_000_000L);
+    server.send("RESTORE", "d", 1, payload, "ABSTTL").expect("OK");
+    server.send("EXISTS", "d").expectInteger(0);
+    server.send("RESTORE", "c", 1, payload, "ABSTTL", "REPLACE").expect("OK");
+    server.send("EXISTS", "c").expectInteger(0);
+  }
+
+  @Test
+  void setsTheIdleTime(TestServer server) {
+    server.send("SET", "a", "value").expect("OK");
+    byte[] payload = dump(server, "a");
+    server.send("RESTORE", "b", 0, payload, "IDLETIME", 1000).expect("OK");
+    server.send("OBJECT", "IDLETIME", "b").expectIntegerBetween(1000, 1002);
+    server.send("RESTORE", "c", 0, payload, "FREQ", 255).expect("OK");
+  }
+
+  @Test
+  void refusesWhatMakesNoSense(TestServer server) {
+    server.send("SET", "a", "value").expect("OK");
+    byte[] payload = dump(server, "a");
+    server
+        .send("RESTORE", "b", "x", payload)
+        .expectError("ERR value is not an integer or out of range");
+    server.send("RESTORE", "b", -1, payload).expectError("ERR Invalid TTL value, must be >= 0");
+    server
+        .send("RESTORE", "b", 0, payload, "IDLETIME", -1)
+        .expectError("ERR Invalid IDLETIME value, must be >= 0");
+    server
+        .send("RESTORE", "b", 0, payload, "FREQ", 256)
+        .expectError("ERR Invalid FREQ value, must be >= 0 and <= 255");
+    server
+        .send("RESTORE", "b", 0, payload, "FREQ", 1, "IDLETIME", 1)
+        .expectError("ERR syntax error");
+    server.send("RESTORE", "b", 0, payload, "IDLETIME").expectError("ERR syntax error");
+    server.send("RESTORE", "b", 0, payload, "FOO").expectError("ERR syntax error");
+    server
+        .send("RESTORE", "b", 0)
+        .expectError("ERR wrong number of arguments for 'restore' command");
+    server.send("EXISTS", "b").expectInteger(0);
+  }
+
+  @Test
+  void refusesWhatIsDamaged(TestServer server) {
+    String refused = "ERR DUMP payload version or checksum are wrong";
+    server.send("SET", "a", "value").expect("OK");
+    byte[] payload = dump(server, "a");
+    for (int i = 0; i < payload.length; i++) {
+      byte[] damaged = payload.clone();
+      damaged[i] ^= 1;
+      server.send("RESTORE", "a", 0, damaged, "REPLACE").expectError(refused);
+    }
+    for (String short1 : List.of("", "a", "0123456789")) {
+      server.send("RESTORE", "a", 0, short1, "REPLACE").expectError(refused);
+    }
+    server.send("GET", "a").expectBulk("value");
+  }
+}
