@@ -134,16 +134,21 @@ public final class Slice {
 
   /** Whether the bytes spell an ASCII text, whose letters are given in upper case, in any case. */
   public boolean is(String upperCase) {
-    if (upperCase.length() != length) {
-      return false;
+    return upperCase.length() == length && isFrom(upperCase, 0);
+  }
+
+  /**
+   * Whether the bytes from one on spell the rest of a word. No loop, on purpose: where a command
+   * compares each of its words with several options, C2 of JDK 25.0.3 has crashed on unrolling the
+   * loops within the loop (IdealLoopTree::record_for_igvn), and the server with it.
+   */
+  private boolean isFrom(String upperCase, int index) {
+    if (index == length) {
+      return true;
     }
-    for (int i = 0; i < length; i++) {
-      int b = at(i);
-      if ((b >= 'a' && b <= 'z' ? b - 32 : b) != upperCase.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
+    int b = at(index);
+    return (b >= 'a' && b <= 'z' ? b - 32 : b) == upperCase.charAt(index)
+        && isFrom(upperCase, index + 1);
   }
 
   /** Lexicographic order of unsigned bytes, the shorter first on a tie, as {@code memcmp}. */
