@@ -160,6 +160,9 @@ public final class Dice {
 
   /** The word as it is, or in letters of another case. */
   public String inAnyCase(String word) {
+    if (word.isEmpty()) {
+      return word;
+    }
     return switch (between(0, 9)) {
       case 0 -> word.toLowerCase(Locale.ROOT);
       case 1 -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT);
