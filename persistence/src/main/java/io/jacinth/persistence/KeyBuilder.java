@@ -4,6 +4,7 @@ import io.jacinth.engine.keyspace.Database;
 import io.jacinth.engine.keyspace.Entry;
 import io.jacinth.engine.keyspace.Key;
 import io.jacinth.engine.keyspace.KeyEvent;
+import io.jacinth.engine.value.HashValue;
 import io.jacinth.engine.value.ValueType;
 import io.jacinth.engine.value.stream.EntryFields;
 import io.jacinth.engine.value.stream.StreamConsumer;
@@ -65,7 +66,11 @@ final class KeyBuilder implements ValueSink {
 
   @Override
   public void field(Slice field, Slice value, long deadlineMillis) {
-    database.hashToFill(key).put(field, value);
+    HashValue hash = database.hashToFill(key);
+    hash.put(field, value);
+    if (deadlineMillis != NO_DEADLINE) {
+      hash.setDeadline(field, deadlineMillis);
+    }
   }
 
   @Override

@@ -36,9 +36,6 @@ final class SoundnessCheck implements ValueSink {
 
   @Override
   public void field(Slice field, Slice value, long deadlineMillis) {
-    if (deadlineMillis != NO_DEADLINE) {
-      throw new RdbException("fields with deadlines are not known");
-    }
     once(field);
   }
 

@@ -70,10 +70,37 @@ final class ValueWriter {
   }
 
   private void fields(HashValue hash) {
+    long[] earliest = {Long.MAX_VALUE};
+    hash.forEach(
+        (field, value) -> {
+          long deadline = hash.deadline(field.bytes());
+          if (deadline != HashValue.NO_DEADLINE) {
+            earliest[0] = Math.min(earliest[0], deadline);
+          }
+        });
+    if (earliest[0] != Long.MAX_VALUE) {
+      expiringFields(hash, earliest[0]);
+      return;
+    }
     out.unsignedByte(RdbType.HASH);
     out.length(hash.size());
     hash.forEach(
         (field, value) -> {
+          out.string(field.bytes());
+          out.string(value.bytes());
+        });
+  }
+
+  /** Deadlines are written as the milliseconds since the earliest, and one. */
+  private void expiringFields(HashValue hash, long earliest) {
+    version = RdbType.NEWEST_VERSION;
+    out.unsignedByte(RdbType.HASH_METADATA);
+    out.int64(earliest);
+    out.length(hash.size());
+    hash.forEach(
+        (field, value) -> {
+          long deadline = hash.deadline(field.bytes());
+          out.length(deadline == HashValue.NO_DEADLINE ? 0 : deadline - earliest + 1);
           out.string(field.bytes());
           out.string(value.bytes());
         });

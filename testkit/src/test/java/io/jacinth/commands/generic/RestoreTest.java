@@ -2,6 +2,7 @@ package io.jacinth.commands.generic;
 
 import io.jacinth.client.RespValue;
 import io.jacinth.testkit.DualRun;
+import io.jacinth.testkit.JacinthOnly;
 import io.jacinth.testkit.TestServer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,22 @@ class RestoreTest {
     server.send("EXISTS", "d").expectInteger(0);
     server.send("RESTORE", "c", 1, payload, "ABSTTL", "REPLACE").expect("OK");
     server.send("EXISTS", "c").expectInteger(0);
+  }
+
+  @Test
+  @JacinthOnly("7.0 has no deadlines of fields")
+  void keepsDeadlinesOfFields(TestServer server) {
+    for (int fields : new int[] {3, 1000}) {
+      for (int i = 0; i < fields; i++) {
+        server.send("HSET", "a", "f" + i, i).expectInteger(1);
+      }
+      server.send("HEXPIRE", "a", 100, "FIELDS", 2, "f0", "f2").expectArray(1, 1);
+      server.send("RESTORE", "b", 0, dump(server, "a"), "REPLACE").expect("OK");
+      server.send("HLEN", "b").expectInteger(fields);
+      server.send("HTTL", "b", "FIELDS", 3, "f0", "f1", "f2").expectArray(100, -1, 100);
+      server.send("HGET", "b", "f2").expectBulk("2");
+      server.send("DEL", "a").expectInteger(1);
+    }
   }
 
   @Test
