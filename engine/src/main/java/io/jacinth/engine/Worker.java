@@ -9,7 +9,6 @@ import io.jacinth.engine.keyspace.KeyEvent;
 import io.jacinth.engine.keyspace.Moment;
 import io.jacinth.engine.keyspace.MoveCount;
 import io.jacinth.engine.keyspace.Partition;
-import io.jacinth.engine.keyspace.PartitionLock;
 import io.jacinth.engine.keyspace.Partitions;
 import io.jacinth.engine.keyspace.Prefetch;
 import io.jacinth.engine.keyspace.Surroundings;
@@ -61,6 +60,9 @@ public final class Worker {
   private final ActiveExpiry expiry;
   private final Reclamation reclamation;
   private final Defragmenter defragmenter;
+
+  /** The one partition that is locked, from one command of a batch to the next. */
+  private @Nullable Partition held;
 
   private long nowNanos;
   private long lastHttpWarningNanos;
@@ -167,9 +169,13 @@ public final class Worker {
     }
     prefetch.run(client.database());
     int done = 0;
-    while (done < requests && !client.isStopped()) {
-      execute(client, batch.select(done), found[done]);
-      done++;
+    try {
+      while (done < requests && !client.isStopped()) {
+        execute(client, batch.select(done), found[done]);
+        done++;
+      }
+    } finally {
+      release();
     }
     return done;
   }
@@ -244,6 +250,7 @@ public final class Worker {
       error(call.reply(), "OOM the system has no memory left for this command");
     }
     if (blocked.hasRest()) {
+      release();
       blocked.serveRest();
     }
     long end = clock.nanoTime();
@@ -261,12 +268,16 @@ public final class Worker {
         runUnderOneLock(command, call.key(last).partition());
         return;
       }
+      release();
       locks.clear();
       for (int i = command.firstKey; i <= last; i += command.keyStep) {
         locks.add(call.key(i).partition());
       }
       runUnderLockSet(command);
-    } else if (command.locksAll()) {
+      return;
+    }
+    release();
+    if (command.locksAll()) {
       partitions.lockAll();
       try {
         command.command().run(call);
@@ -288,16 +299,27 @@ public final class Worker {
     }
   }
 
+  /**
+   * Runs a command of one partition and keeps the lock for the next one of the batch: a pipeline on
+   * one key takes it once, not once a command, and the loops get less into each other's way.
+   */
   private void runUnderOneLock(RegisteredCommand command, Partition partition) {
-    PartitionLock lock = partition.lock();
-    lock.lock();
-    try {
-      command.command().run(call);
-      if (blocked.hasReady()) {
-        blocked.serve(other -> other == partition);
-      }
-    } finally {
-      lock.unlock();
+    if (held != partition) {
+      release();
+      partition.lock().lock();
+      held = partition;
+    }
+    command.command().run(call);
+    if (blocked.hasReady()) {
+      blocked.serve(other -> other == partition);
+    }
+  }
+
+  private void release() {
+    Partition partition = held;
+    if (partition != null) {
+      held = null;
+      partition.lock().unlock();
     }
   }
 

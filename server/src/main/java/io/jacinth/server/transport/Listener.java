@@ -54,6 +54,7 @@ public final class Listener implements AutoCloseable {
       Loop loop = new Loop(engine.newWorker());
       loops.put(executor, loop);
       scheduleCron(executor, loop, share++, loopCount);
+      executor.execute(SchedulingSlice::shorten);
     }
   }
 
