@@ -52,6 +52,7 @@ final class SchedulingSlice {
   }
 
   /** {@code syscall(number, pid, attributes, flags)}. */
+  @SuppressWarnings("restricted") // asked for only where native access is allowed
   private static MethodHandle systemCall() {
     Linker linker = Linker.nativeLinker();
     return linker.downcallHandle(
