@@ -9,7 +9,6 @@ import io.jacinth.engine.keyspace.Database;
 import io.jacinth.engine.keyspace.Entry;
 import io.jacinth.engine.keyspace.Key;
 import io.jacinth.engine.spec.Argument;
-import io.jacinth.protocol.Slice;
 
 /**
  * What the commands about deadlines share: EXPIRE and its kin, TTL and its kin.
@@ -75,24 +74,17 @@ final class Deadlines {
     return conditions;
   }
 
-  /**
-   * One option, told by its two letters as a number. Not by {@link Call#is}: the compiler of JDK
-   * 25.0.3 has died of that (C2, unrolling loops in {@link #conditions}), and the server with it.
-   */
   private static int condition(Call call, int index) {
-    Slice word = call.argument(index);
-    int letters = word.length() == 2 ? upperCase(word.at(0)) << 8 | upperCase(word.at(1)) : 0;
-    return switch (letters) {
-      case 'N' << 8 | 'X' -> NX;
-      case 'X' << 8 | 'X' -> XX;
-      case 'G' << 8 | 'T' -> GT;
-      case 'L' << 8 | 'T' -> LT;
-      default -> throw new CommandException("ERR Unsupported option " + call.quoted(index));
-    };
-  }
-
-  private static int upperCase(int letter) {
-    return letter >= 'a' && letter <= 'z' ? letter - 32 : letter & 0xFF;
+    if (call.is(index, "NX")) {
+      return NX;
+    } else if (call.is(index, "XX")) {
+      return XX;
+    } else if (call.is(index, "GT")) {
+      return GT;
+    } else if (call.is(index, "LT")) {
+      return LT;
+    }
+    throw new CommandException("ERR Unsupported option " + call.quoted(index));
   }
 
   private static long deadline(Call call, Unit unit, long baseMillis) {

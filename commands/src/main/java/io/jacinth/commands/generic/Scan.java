@@ -6,10 +6,9 @@ import static io.jacinth.engine.spec.Argument.string;
 import static io.jacinth.engine.spec.CommandFlag.READONLY;
 
 import io.jacinth.commands.Cursors;
+import io.jacinth.commands.ScanOptions;
 import io.jacinth.engine.Call;
 import io.jacinth.engine.Command;
-import io.jacinth.engine.Glob;
-import io.jacinth.engine.error.ErrorReply;
 import io.jacinth.engine.keyspace.KeyList;
 import io.jacinth.engine.spec.CommandGroup;
 import io.jacinth.engine.spec.CommandSpec;
@@ -22,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * answers cursor 0, is seen at least once. The cursor is checked before the options.
  */
 final class Scan implements Command {
-  private static final long DEFAULT_COUNT = 10;
-
   @Override
   public CommandSpec spec() {
     return CommandSpec.named("SCAN")
@@ -42,53 +39,34 @@ final class Scan implements Command {
   @Override
   public void run(Call call) {
     long cursor = Cursors.parse(call.argument(1));
-    long count = DEFAULT_COUNT;
-    Slice pattern = null;
+    ScanOptions options = new ScanOptions();
     Slice type = null;
     for (int i = 2; i < call.count(); i += 2) {
-      if (i + 1 == call.count()) {
-        throw ErrorReply.SYNTAX.exception();
-      }
-      if (call.is(i, "COUNT")) {
-        count = count(call, i + 1);
-      } else if (call.is(i, "MATCH")) {
-        pattern = call.argument(i + 1);
-      } else if (call.is(i, "TYPE")) {
+      if (call.is(i, "TYPE") && i + 1 < call.count()) {
         type = call.argument(i + 1);
       } else {
-        throw ErrorReply.SYNTAX.exception();
+        options.take(call, i);
       }
     }
-    scan(call, cursor, count, pattern, type);
+    scan(call, cursor, options, type);
   }
 
-  private static long count(Call call, int index) {
-    long count = call.integer(index);
-    if (count < 1) {
-      throw ErrorReply.SYNTAX.exception();
-    }
-    return count;
-  }
-
-  private static void scan(
-      Call call, long cursor, long count, @Nullable Slice pattern, @Nullable Slice type) {
+  private static void scan(Call call, long cursor, ScanOptions options, @Nullable Slice type) {
     KeyList found = call.keyList();
     Slice key = new Slice();
     long next =
         call.database()
             .scan(
                 cursor,
-                count,
+                options.count(),
                 false,
                 entry -> {
                   entry.key(key);
                   if ((type == null || type.is(entry.type().upperCaseName()))
-                      && (pattern == null || Glob.matches(pattern, key, false))) {
+                      && options.matches(key)) {
                     found.add(key);
                   }
                 });
-    call.reply().array(2);
-    call.reply().bulkInteger(next);
-    found.writeTo(call.reply());
+    ScanOptions.answer(call.reply(), next, found);
   }
 }

@@ -7,10 +7,9 @@ import static io.jacinth.engine.spec.KeyFlag.ACCESS;
 import static io.jacinth.engine.spec.KeyFlag.RO;
 
 import io.jacinth.commands.Cursors;
+import io.jacinth.commands.ScanOptions;
 import io.jacinth.engine.Call;
 import io.jacinth.engine.Command;
-import io.jacinth.engine.Glob;
-import io.jacinth.engine.error.ErrorReply;
 import io.jacinth.engine.keyspace.KeyList;
 import io.jacinth.engine.spec.CommandGroup;
 import io.jacinth.engine.spec.CommandSpec;
@@ -18,7 +17,6 @@ import io.jacinth.engine.value.SetTable;
 import io.jacinth.engine.value.SetValue;
 import io.jacinth.protocol.Slice;
 import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code SSCAN key cursor [MATCH pattern] [COUNT count]}: a part of the members, and the cursor for
@@ -26,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * it.
  */
 final class SScan implements Command {
-  private static final long DEFAULT_COUNT = 10;
-
   @Override
   public CommandSpec spec() {
     return CommandSpec.named("SSCAN")
@@ -49,47 +45,25 @@ final class SScan implements Command {
     long cursor = Cursors.parse(call.argument(2));
     SetValue set = call.database().set(call.key(1));
     if (set == null) {
-      call.reply().array(2);
-      call.reply().bulkInteger(0);
-      call.reply().array(0);
+      ScanOptions.answerNothing(call.reply());
       return;
     }
-    long count = DEFAULT_COUNT;
-    Slice pattern = null;
-    for (int i = 3; i < call.count(); i += 2) {
-      if (i + 1 < call.count() && call.is(i, "COUNT")) {
-        count = count(call, i + 1);
-      } else if (i + 1 < call.count() && call.is(i, "MATCH")) {
-        pattern = call.argument(i + 1);
-      } else {
-        throw ErrorReply.SYNTAX.exception();
-      }
-    }
+    ScanOptions options = ScanOptions.parse(call, 3);
     KeyList found = call.keyList();
     long next = 0;
     if (set.table() == null) {
-      scanPacked(set, pattern, found);
+      scanPacked(set, options, found);
     } else {
-      next = new TableScan(set, set.table(), pattern, found).run(cursor, count);
+      next = new TableScan(set, set.table(), options, found).run(cursor);
     }
-    call.reply().array(2);
-    call.reply().bulkInteger(next);
-    found.writeTo(call.reply());
+    ScanOptions.answer(call.reply(), next, found);
   }
 
-  private static long count(Call call, int index) {
-    long count = call.integer(index);
-    if (count < 1) {
-      throw ErrorReply.SYNTAX.exception();
-    }
-    return count;
-  }
-
-  private static void scanPacked(SetValue set, @Nullable Slice pattern, KeyList found) {
+  private static void scanPacked(SetValue set, ScanOptions options, KeyList found) {
     set.rewind();
     while (set.next()) {
       Slice member = set.member().bytes();
-      if (pattern == null || Glob.matches(pattern, member, false)) {
+      if (options.matches(member)) {
         found.add(member);
       }
     }
@@ -99,26 +73,26 @@ final class SScan implements Command {
   private static final class TableScan implements LongConsumer {
     private final SetValue set;
     private final SetTable table;
-    private final @Nullable Slice pattern;
+    private final ScanOptions options;
     private final KeyList found;
     private final Slice member = new Slice();
     private long seen;
 
-    TableScan(SetValue set, SetTable table, @Nullable Slice pattern, KeyList found) {
+    TableScan(SetValue set, SetTable table, ScanOptions options, KeyList found) {
       this.set = set;
       this.table = table;
-      this.pattern = pattern;
+      this.options = options;
       this.found = found;
     }
 
     /** Goes on until enough members, or ten times as many buckets, were seen. */
-    long run(long from, long count) {
+    long run(long from) {
       long cursor = from;
       long buckets = 0;
       do {
         cursor = set.scan(cursor, this);
         buckets++;
-      } while (cursor != 0 && seen < count && buckets / 10 < count);
+      } while (cursor != 0 && seen < options.count() && buckets / 10 < options.count());
       return cursor;
     }
 
@@ -126,7 +100,7 @@ final class SScan implements Command {
     public void accept(long ref) {
       seen++;
       table.member(ref, member);
-      if (pattern == null || Glob.matches(pattern, member, false)) {
+      if (options.matches(member)) {
         found.add(member);
       }
     }

@@ -7,17 +7,15 @@ import static io.jacinth.engine.spec.KeyFlag.ACCESS;
 import static io.jacinth.engine.spec.KeyFlag.RO;
 
 import io.jacinth.commands.Cursors;
+import io.jacinth.commands.ScanOptions;
 import io.jacinth.engine.Call;
 import io.jacinth.engine.Command;
-import io.jacinth.engine.Glob;
-import io.jacinth.engine.error.ErrorReply;
 import io.jacinth.engine.keyspace.KeyList;
 import io.jacinth.engine.spec.CommandGroup;
 import io.jacinth.engine.spec.CommandSpec;
 import io.jacinth.engine.value.Scores;
 import io.jacinth.engine.value.ZsetValue;
 import io.jacinth.protocol.Slice;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code ZSCAN key cursor [MATCH pattern] [COUNT count]}: a part of the members with their scores,
@@ -25,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * options.
  */
 final class ZScan implements Command {
-  private static final long DEFAULT_COUNT = 10;
-
   @Override
   public CommandSpec spec() {
     return CommandSpec.named("ZSCAN")
@@ -48,53 +44,26 @@ final class ZScan implements Command {
     long cursor = Cursors.parse(call.argument(2));
     ZsetValue set = call.database().zset(call.key(1));
     if (set == null) {
-      call.reply().array(2);
-      call.reply().bulkInteger(0);
-      call.reply().array(0);
+      ScanOptions.answerNothing(call.reply());
       return;
     }
-    long count = DEFAULT_COUNT;
-    Slice pattern = null;
-    for (int i = 3; i < call.count(); i += 2) {
-      if (i + 1 == call.count()) {
-        throw ErrorReply.SYNTAX.exception();
-      }
-      if (call.is(i, "COUNT")) {
-        count = count(call, i + 1);
-      } else if (call.is(i, "MATCH")) {
-        pattern = call.argument(i + 1);
-      } else {
-        throw ErrorReply.SYNTAX.exception();
-      }
-    }
-    scan(call, set, cursor, count, pattern);
+    scan(call, set, cursor, ScanOptions.parse(call, 3));
   }
 
-  private static long count(Call call, int index) {
-    long count = call.integer(index);
-    if (count < 1) {
-      throw ErrorReply.SYNTAX.exception();
-    }
-    return count;
-  }
-
-  private static void scan(
-      Call call, ZsetValue set, long cursor, long count, @Nullable Slice pattern) {
+  private static void scan(Call call, ZsetValue set, long cursor, ScanOptions options) {
     KeyList found = call.keyList();
     Slice score = Slice.of(new byte[Scores.MAX_TEXT]);
     long next =
         set.scan(
             cursor,
-            count,
+            options.count(),
             (member, value) -> {
-              if (pattern == null || Glob.matches(pattern, member, false)) {
+              if (options.matches(member)) {
                 found.add(member);
                 int length = Scores.write(value, score.segment(), 0);
                 found.add(score.set(score.segment(), 0, length));
               }
             });
-    call.reply().array(2);
-    call.reply().bulkInteger(next);
-    found.writeTo(call.reply());
+    ScanOptions.answer(call.reply(), next, found);
   }
 }
