@@ -211,16 +211,16 @@ public final class Worker {
       refuse(command, reply, Refusals.wrongArity(command));
       return;
     }
+    call.begin(command, client, request, databases[client.database()], reply);
     int unusual = client.unusual() | engine.unusual() | command.unusual();
     if (unusual != 0) {
-      String refusal = Admission.refusal(unusual, command.spec(), client, engine.settings());
+      String refusal = Admission.refusal(unusual, call);
       if (refusal != null) {
         refuse(command, reply, refusal);
         return;
       }
     }
     client.ran(command, moment.millis());
-    call.begin(command, client, request, databases[client.database()], reply);
     run(command);
   }
 

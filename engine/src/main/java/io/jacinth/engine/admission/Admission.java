@@ -1,7 +1,7 @@
 package io.jacinth.engine.admission;
 
-import io.jacinth.engine.Client;
-import io.jacinth.engine.config.ServerSettings;
+import io.jacinth.engine.Call;
+import io.jacinth.engine.config.SecuritySettings;
 import io.jacinth.engine.spec.CommandFlag;
 import io.jacinth.engine.spec.CommandSpec;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class Admission {
 
   /** Answers the error, or null where the command may run. */
   private interface Check {
-    @Nullable String refusal(CommandSpec command, Client client, ServerSettings settings);
+    @Nullable String refusal(Call call);
   }
 
   private static final List<Rule> RULES =
@@ -34,12 +34,11 @@ public final class Admission {
 
   private Admission() {}
 
-  /** The first rule's refusal among those whose bits are on, or null. */
-  public static @Nullable String refusal(
-      int bits, CommandSpec command, Client client, ServerSettings settings) {
+  /** The first rule's refusal of a call among those whose bits are on, or null. */
+  public static @Nullable String refusal(int bits, Call call) {
     for (Rule rule : RULES) {
       if ((bits & rule.bit) != 0) {
-        String refusal = rule.check.refusal(command, client, settings);
+        String refusal = rule.check.refusal(call);
         if (refusal != null) {
           return refusal;
         }
@@ -48,19 +47,18 @@ public final class Admission {
     return null;
   }
 
-  private static @Nullable String loginFirst(
-      CommandSpec command, Client client, ServerSettings settings) {
-    return command.has(CommandFlag.NO_AUTH) || settings.security.requirepass.value().isEmpty()
+  private static @Nullable String loginFirst(Call call) {
+    return call.command().spec().has(CommandFlag.NO_AUTH) || !call.engine().asksForPassword()
         ? null
         : "NOAUTH Authentication required.";
   }
 
-  private static @Nullable String forbidden(
-      CommandSpec command, Client client, ServerSettings settings) {
+  private static @Nullable String forbidden(Call call) {
+    CommandSpec command = call.command().spec();
+    SecuritySettings security = call.engine().settings().security;
     boolean isDebug = command.name().equals("debug");
-    var permission =
-        isDebug ? settings.security.enableDebugCommand : settings.security.enableModuleCommand;
-    if (permission.value().allows(client.isLocal())) {
+    var permission = isDebug ? security.enableDebugCommand : security.enableModuleCommand;
+    if (permission.value().allows(call.client().isLocal())) {
       return null;
     }
     return ("ERR %s command not allowed. If the %s option is set to \"local\", you can run it from"
