@@ -78,6 +78,29 @@ public abstract class Client implements ReplyBuffer.Sink {
    */
   public abstract void closeAfterReplies();
 
+  // ---------------------------------------------------------------- messages out of band
+
+  /** The mailbox of the connection's loop. */
+  protected abstract Mailbox mailbox();
+
+  /**
+   * Sends a message that answers no request, behind those sent before it and between two replies,
+   * whatever CLIENT REPLY says. Called anywhere.
+   */
+  public final void push(Push message) {
+    mailbox().post(message, this);
+  }
+
+  /**
+   * Adds bytes to what waits for the client, between two replies; true where nothing was so added
+   * since {@link #flushWritten} was last called. On the loop's thread. The same array may be given
+   * to many clients and shared by them.
+   */
+  protected abstract boolean write(byte[] bytes);
+
+  /** Sends what {@link #write} has added, and closes a client whose output is beyond its limit. */
+  protected abstract void flushWritten();
+
   // ---------------------------------------------------------------- waiting
 
   /** Runs something on the connection's loop, soon. Called anywhere. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -83,8 +84,8 @@ public final class Engine implements AutoCloseable {
   }
 
   /** Makes the worker of one more event loop. */
-  public Worker newWorker() {
-    Worker worker = new Worker(this);
+  public Worker newWorker(ScheduledExecutorService loop) {
+    Worker worker = new Worker(this, loop);
     worker.usage().counting(useCounting());
     workers.add(worker);
     return worker;

@@ -21,6 +21,7 @@ import io.jacinth.protocol.Resp3Writer;
 import io.jacinth.protocol.Slice;
 import java.lang.foreign.Arena;
 import java.util.SplittableRandom;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,7 @@ public final class Worker {
   private final ActiveExpiry expiry;
   private final Reclamation reclamation;
   private final Defragmenter defragmenter;
+  private final Mailbox mailbox;
 
   /** The one partition that is locked, from one command of a batch to the next. */
   private @Nullable Partition held;
@@ -69,9 +71,10 @@ public final class Worker {
   private long wallAnchorMicros;
   private long nanosAnchor;
 
-  Worker(Engine engine) {
+  Worker(Engine engine, ScheduledExecutorService loop) {
     this.engine = engine;
     this.clock = engine.clock();
+    this.mailbox = new Mailbox(loop, clock);
     this.table = engine.commands().table();
     this.partitions = engine.partitions();
     this.statistics = new Statistics(engine.commands().all().size());
@@ -110,6 +113,9 @@ public final class Worker {
       anchor(now);
     }
     moveTo(now);
+    if (!mailbox.isEmpty()) {
+      mailbox.deliver(client, out);
+    }
   }
 
   /** Ends a batch: hands the replies to the client. */
@@ -222,6 +228,9 @@ public final class Worker {
     }
     client.ran(command, moment.millis());
     run(command);
+    if (!mailbox.isEmpty()) {
+      mailbox.deliver(client, out);
+    }
   }
 
   private Reply replyFor(Client client) {
@@ -399,6 +408,11 @@ public final class Worker {
   /** Where replies to a client go, by the protocol and the reply mode that it has just chosen. */
   public Reply writerFor(Client client) {
     return client.replyMode() != Client.ReplyMode.ON ? silence : client.isResp3() ? resp3 : resp2;
+  }
+
+  /** Messages for the clients of this loop. */
+  public Mailbox mailbox() {
+    return mailbox;
   }
 
   /** Counts a call that waited and is now done. */

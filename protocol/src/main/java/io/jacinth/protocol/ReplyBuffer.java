@@ -106,6 +106,20 @@ public final class ReplyBuffer {
     }
   }
 
+  /** Bytes as they are. */
+  public void bytes(byte[] source) {
+    int done = 0;
+    while (done < source.length) {
+      if (position == CAPACITY) {
+        flush();
+      }
+      int n = Math.min(source.length - done, CAPACITY - position);
+      MemorySegment.copy(source, done, segment, JAVA_BYTE, position, n);
+      position += n;
+      done += n;
+    }
+  }
+
   /** An integer's decimal digits. */
   void number(long value) {
     ensure(RESERVE);

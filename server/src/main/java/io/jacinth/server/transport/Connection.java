@@ -122,8 +122,13 @@ final class Connection extends ChannelInboundHandlerAdapter {
   @Override
   public void channelReadComplete(ChannelHandlerContext context) {
     context.flush();
+    checkOutput();
+  }
+
+  /** Closes the connection where too many replies wait for the client. */
+  void checkOutput() {
     if (client.outputBytes() > 0 && limits.exceedsOutput(client, worker.nowMillis())) {
-      context.close();
+      var unused = client.close();
     }
   }
 

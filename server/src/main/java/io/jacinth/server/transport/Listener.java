@@ -51,7 +51,7 @@ public final class Listener implements AutoCloseable {
             loopCount, new DefaultThreadFactory("jacinth-loop", true), transport.handlers().get());
     int share = 0;
     for (EventExecutor executor : group) {
-      Loop loop = new Loop(engine.newWorker());
+      Loop loop = new Loop(engine.newWorker(executor));
       loops.put(executor, loop);
       scheduleCron(executor, loop, share++, loopCount);
       executor.execute(SchedulingSlice::shorten);

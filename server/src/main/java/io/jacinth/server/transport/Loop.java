@@ -28,6 +28,7 @@ final class Loop {
   private final ByteBuffer inputView;
   private final LentBuffers output =
       new LentBuffers(PooledByteBufAllocator.DEFAULT, OUTPUT_BYTES, OUTPUT_BUFFERS);
+  final SharedBytes shared = new SharedBytes(PooledByteBufAllocator.DEFAULT);
   private RequestParser parser = new RequestParser();
   private @Nullable MemorySegment outputSegment;
   private ByteBuffer outputView = ByteBuffer.allocate(0);
@@ -80,5 +81,6 @@ final class Loop {
   /** Gives the network buffers back, once the loop has ended. */
   void close() {
     output.close();
+    shared.forget();
   }
 }

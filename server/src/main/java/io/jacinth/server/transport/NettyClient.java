@@ -1,6 +1,7 @@
 package io.jacinth.server.transport;
 
 import io.jacinth.engine.Client;
+import io.jacinth.engine.Mailbox;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -24,6 +25,7 @@ final class NettyClient extends Client {
   private final String localAddress;
   private @Nullable PendingInput pending;
   private @Nullable Connection connection;
+  private boolean isUnflushed;
 
   NettyClient(
       long id, long createdMillis, Channel channel, Loop loop, @Nullable String unixSocketPath) {
@@ -52,6 +54,34 @@ final class NettyClient extends Client {
     sent(length);
     loop.worker.countSent(length);
     channel.write(buffer, channel.voidPromise());
+  }
+
+  @Override
+  protected Mailbox mailbox() {
+    return loop.worker.mailbox();
+  }
+
+  @Override
+  protected boolean write(byte[] bytes) {
+    if (isClosing() || !channel.isActive()) {
+      return false;
+    }
+    sent(bytes.length);
+    loop.worker.countSent(bytes.length);
+    channel.write(loop.shared.view(bytes), channel.voidPromise());
+    boolean isFirst = !isUnflushed;
+    isUnflushed = true;
+    return isFirst;
+  }
+
+  @Override
+  protected void flushWritten() {
+    isUnflushed = false;
+    loop.shared.forget();
+    channel.flush();
+    if (connection != null) {
+      connection.checkOutput();
+    }
   }
 
   /** Whom to tell when the client may go on. */
