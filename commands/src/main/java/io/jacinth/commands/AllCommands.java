@@ -10,6 +10,7 @@ import io.jacinth.commands.server.ServerCommands;
 import io.jacinth.commands.set.SetCommands;
 import io.jacinth.commands.stream.StreamCommands;
 import io.jacinth.commands.string.StringCommands;
+import io.jacinth.commands.transaction.TransactionCommands;
 import io.jacinth.commands.zset.ZsetCommands;
 import io.jacinth.engine.Command;
 import java.util.List;
@@ -31,7 +32,8 @@ public final class AllCommands {
             ServerCommands.ALL,
             StreamCommands.ALL,
             ZsetCommands.ALL,
-            ListCommands.ALL)
+            ListCommands.ALL,
+            TransactionCommands.ALL)
         .flatMap(List::stream)
         .toList();
   }

@@ -59,6 +59,9 @@ public final class Call implements EntryFields {
 
   private final StreamArguments streamArguments = new StreamArguments();
 
+  /** The locks of the transaction that the call is part of. */
+  private @Nullable LockSet around;
+
   private int lastArguments;
   private RegisteredCommand command;
   private RequestParser request;
@@ -98,6 +101,21 @@ public final class Call implements EntryFields {
 
   RequestParser request() {
     return request;
+  }
+
+  /** Says which locks are held for this call and others around it; null: its own alone. */
+  void around(@Nullable LockSet locks) {
+    around = locks;
+  }
+
+  /** Whether a partition's lock is held around the call. */
+  boolean holds(Partition partition) {
+    return around != null && around.contains(partition);
+  }
+
+  /** Whether every lock is held, for a command that else takes one after the other. */
+  public boolean holdsAll() {
+    return around != null;
   }
 
   /**
@@ -328,7 +346,7 @@ public final class Call implements EntryFields {
 
   /**
    * Makes the client wait for keys of the call, which nobody has answered: no further request of
-   * its runs until one of them serves or the time is up.
+   * its runs until one of them serves or the time is up. In a transaction the time is up at once.
    *
    * @param timeoutNanos how long; 0 or less: for ever
    * @param first the position of the first key waited for
@@ -344,6 +362,10 @@ public final class Call implements EntryFields {
    * @param settled what stands for the word at a position from now on; null: the word itself
    */
   public void block(long timeoutNanos, int first, int last, IntFunction<@Nullable Slice> settled) {
+    if (around != null) {
+      ((BlockingCommand) command.command()).timedOut(reply);
+      return;
+    }
     BlockedCall.Place[] places = new BlockedCall.Place[last - first + 1];
     for (int i = 0; i < places.length; i++) {
       Key key = key(first + i);

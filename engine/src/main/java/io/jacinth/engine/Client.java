@@ -38,6 +38,7 @@ public abstract class Client implements ReplyBuffer.Sink {
   private long bytesOut;
   private long overSoftLimitSince;
   private volatile @Nullable BlockedCall blockedCall;
+  private @Nullable Transaction transaction;
 
   protected Client(long id, long createdMillis) {
     this.id = id;
@@ -176,6 +177,20 @@ public abstract class Client implements ReplyBuffer.Sink {
     if (blockedCall == call) {
       blockedCall = null;
     }
+  }
+
+  /** What the client has watched and queued; null where it never did. */
+  public @Nullable Transaction transaction() {
+    return transaction;
+  }
+
+  Transaction transactionOrNew() {
+    Transaction known = transaction;
+    if (known == null) {
+      known = new Transaction();
+      transaction = known;
+    }
+    return known;
   }
 
   /** Back to how a new connection is, but for the connection itself (RESET). */

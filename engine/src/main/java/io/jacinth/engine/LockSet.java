@@ -25,6 +25,12 @@ final class LockSet {
     bits[partition.number() >> 6] |= 1L << partition.number();
   }
 
+  void addAll() {
+    for (int i = 0; i < partitions.count(); i++) {
+      add(partitions.get(i));
+    }
+  }
+
   boolean contains(Partition partition) {
     return (bits[partition.number() >> 6] & 1L << partition.number()) != 0;
   }

@@ -19,6 +19,9 @@ public final class RegisteredCommand {
   private final int arity;
   private final List<KeySpec> keySpecs;
   private final boolean locksAll;
+  private final boolean reachesAll;
+  private final boolean isImmediate;
+  private final boolean isExec;
   private final int unusual;
   private final @Nullable CommandTable subcommands;
 
@@ -38,6 +41,9 @@ public final class RegisteredCommand {
     this.arity = spec.arity();
     this.keySpecs = spec.keySpecs();
     this.locksAll = spec.lockScope() == LockScope.ALL;
+    this.reachesAll = spec.lockScope() != LockScope.KEYS;
+    this.isExec = spec.name().equals("exec");
+    this.isImmediate = spec.has(CommandFlag.IMMEDIATE);
     this.unusual = spec.has(CommandFlag.PROTECTED) ? Admission.PROTECTED : 0;
     this.subcommands = subcommands;
     boolean isSimple = keySpecs.size() == 1 && keySpecs.getFirst().isFixed();
@@ -78,6 +84,21 @@ public final class RegisteredCommand {
 
   boolean locksAll() {
     return locksAll;
+  }
+
+  /** Whether it needs every partition, be it one after the other. */
+  boolean reachesAll() {
+    return reachesAll;
+  }
+
+  /** Whether it is EXEC, whose refusal ends the transaction. */
+  boolean isExec() {
+    return isExec;
+  }
+
+  /** Whether it runs at once also between MULTI and EXEC. */
+  boolean isImmediate() {
+    return isImmediate;
   }
 
   /** The bits of {@link Admission} that are on for this command, whoever asks for it. */

@@ -2,6 +2,7 @@ package io.jacinth.engine;
 
 import io.jacinth.engine.admission.Admission;
 import io.jacinth.engine.error.CommandException;
+import io.jacinth.engine.error.ErrorReply;
 import io.jacinth.engine.keyspace.Database;
 import io.jacinth.engine.keyspace.Effects;
 import io.jacinth.engine.keyspace.Key;
@@ -58,6 +59,7 @@ public final class Worker {
   private final Resp2Writer silence;
   private final EffectLog effects = new EffectLog();
   private final BlockedCalls blocked;
+  private final Transactions transactions;
   private final ActiveExpiry expiry;
   private final Reclamation reclamation;
   private final Defragmenter defragmenter;
@@ -96,6 +98,7 @@ public final class Worker {
     this.resp3 = new Resp3Writer(out);
     this.silence = new Resp2Writer(new ReplyBuffer(arena, nowhere));
     this.blocked = new BlockedCalls(this, partitions);
+    this.transactions = new Transactions(this, partitions);
     this.expiry = new ActiveExpiry(this, partitions);
     this.reclamation = new Reclamation(clock, partitions, statistics);
     this.defragmenter = new Defragmenter(this, partitions, engine.settings().memory);
@@ -208,13 +211,13 @@ public final class Worker {
     if (children != null && request.count() > 1) {
       RegisteredCommand child = children.find(request.argument(1, nameView));
       if (child == null) {
-        refuse(null, reply, Refusals.unknownSubcommand(command, request));
+        refuse(client, null, reply, Refusals.unknownSubcommand(command, request));
         return;
       }
       command = child;
     }
     if (!command.accepts(request.count())) {
-      refuse(command, reply, Refusals.wrongArity(command));
+      refuse(client, command, reply, Refusals.wrongArity(command));
       return;
     }
     call.begin(command, client, request, databases[client.database()], reply);
@@ -222,12 +225,18 @@ public final class Worker {
     if (unusual != 0) {
       String refusal = Admission.refusal(unusual, call);
       if (refusal != null) {
-        refuse(command, reply, refusal);
+        refuse(client, command, reply, refusal);
+        return;
+      }
+      if ((unusual & Admission.IN_TRANSACTION) != 0 && !command.isImmediate()) {
+        client.ran(command, moment.millis());
+        transactions.queue(client, command, request);
+        reply.status("QUEUED");
         return;
       }
     }
     client.ran(command, moment.millis());
-    run(command);
+    run();
     if (!mailbox.isEmpty()) {
       mailbox.deliver(client, out);
     }
@@ -242,10 +251,40 @@ public final class Worker {
     return writerFor(client);
   }
 
-  private void run(RegisteredCommand command) {
+  private void run() {
+    attempt(call, false);
+    if (blocked.hasRest()) {
+      release();
+      blocked.serveRest();
+    }
+    long end = clock.nanoTime();
+    count(call, end - nowNanos);
+    moveTo(end);
+  }
+
+  /** Runs a queued command, whose locks are held; time stands still in a transaction. */
+  void runQueued(Call queued) {
+    long start = clock.nanoTime();
+    attempt(queued, true);
+    count(queued, clock.nanoTime() - start);
+  }
+
+  private void count(Call call, long nanos) {
+    if (!call.client().isBlocked()) {
+      statistics.of(call.command()).ran(nanos, engine.tracksLatency());
+      statistics.commands++;
+    }
+  }
+
+  private void attempt(Call call, boolean isLocked) {
+    RegisteredCommand command = call.command();
     CommandStatistics counts = statistics.of(command);
     try {
-      runLocked(command);
+      if (isLocked) {
+        command.command().run(call);
+      } else {
+        runLocked(command);
+      }
     } catch (CommandException e) {
       counts.failed();
       error(call.reply(), e.text());
@@ -258,16 +297,6 @@ public final class Worker {
       counts.failed();
       error(call.reply(), "OOM the system has no memory left for this command");
     }
-    if (blocked.hasRest()) {
-      release();
-      blocked.serveRest();
-    }
-    long end = clock.nanoTime();
-    if (!call.client().isBlocked()) {
-      counts.ran(end - nowNanos, engine.tracksLatency());
-      statistics.commands++;
-    }
-    moveTo(end);
   }
 
   private void runLocked(RegisteredCommand command) {
@@ -354,7 +383,7 @@ public final class Worker {
       warnOfHttp(client);
       client.closeAfterReplies();
     } else {
-      refuse(null, reply, Refusals.unknownCommand(request));
+      refuse(client, null, reply, Refusals.unknownCommand(request));
     }
   }
 
@@ -371,7 +400,19 @@ public final class Worker {
     }
   }
 
-  private void refuse(@Nullable RegisteredCommand command, Reply reply, String text) {
+  /** Refuses a request; the client's transaction, if one is open, cannot succeed any more. */
+  private void refuse(
+      Client client, @Nullable RegisteredCommand command, Reply reply, String text) {
+    Transaction transaction = client.transaction();
+    if (transaction != null && transaction.isOpen()) {
+      transaction.fail();
+    }
+    if (command != null && command.isExec()) {
+      transactions.abandon(client);
+      statistics.of(command).rejected();
+      error(reply, ErrorReply.EXEC_ABORTED_FOR + text.substring(text.startsWith("ERR ") ? 4 : 0));
+      return;
+    }
     if (command != null) {
       statistics.of(command).rejected();
     }
@@ -399,6 +440,23 @@ public final class Worker {
 
   public Engine engine() {
     return engine;
+  }
+
+  /** Transactions of this worker's clients. */
+  public Transactions transactions() {
+    return transactions;
+  }
+
+  /** Serves who waits for keys that have changed under locks that are held. */
+  void serveWaiters(BlockedCalls.Held held) {
+    if (blocked.hasReady()) {
+      blocked.serve(held);
+    }
+  }
+
+  /** Forgets what it keeps for a client that has gone. On the loop's thread, without locks. */
+  public void left(Client client) {
+    transactions.abandon(client);
   }
 
   Database database(int index) {
@@ -495,18 +553,25 @@ public final class Worker {
     public void changed(Database database, Key key, KeyEvent event, long changes) {
       statistics.changes += changes;
       blocked.changed(database, key);
+      if (!key.partition().watches().isEmpty() && event.isSeen()) {
+        key.partition().watches().touch(database.index(), key.bytes());
+      }
     }
 
     @Override
     public void expired(Database database, Key key) {
       statistics.expired++;
       blocked.changed(database, key);
+      if (!key.partition().watches().isEmpty()) {
+        key.partition().watches().expired(database.index(), key.bytes());
+      }
     }
 
     @Override
     public void flushed(Database database, long count) {
       statistics.changes += count;
       blocked.changed(database.index());
+      transactions.flushed(database.index());
     }
 
     @Override
@@ -514,6 +579,7 @@ public final class Worker {
       statistics.changes += count;
       for (Database database : databases) {
         blocked.changed(database.index());
+        transactions.flushed(database.index());
       }
     }
 
@@ -522,6 +588,7 @@ public final class Worker {
       statistics.changes++;
       blocked.changed(first.index());
       blocked.changed(second.index());
+      transactions.swapped(first, second);
     }
 
     @Override

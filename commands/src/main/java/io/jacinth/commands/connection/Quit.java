@@ -2,6 +2,7 @@ package io.jacinth.commands.connection;
 
 import static io.jacinth.engine.spec.CommandFlag.ALLOW_BUSY;
 import static io.jacinth.engine.spec.CommandFlag.FAST;
+import static io.jacinth.engine.spec.CommandFlag.IMMEDIATE;
 import static io.jacinth.engine.spec.CommandFlag.LOADING;
 import static io.jacinth.engine.spec.CommandFlag.NOSCRIPT;
 import static io.jacinth.engine.spec.CommandFlag.NO_AUTH;
@@ -21,7 +22,7 @@ final class Quit implements Command {
         .since("1.0.0")
         .summary("Closes the connection.")
         .complexity("O(1)")
-        .flags(ALLOW_BUSY, NOSCRIPT, LOADING, STALE, FAST, NO_AUTH)
+        .flags(ALLOW_BUSY, NOSCRIPT, LOADING, STALE, FAST, NO_AUTH, IMMEDIATE)
         .arity(-1);
   }
 

@@ -2,6 +2,7 @@ package io.jacinth.commands.connection;
 
 import static io.jacinth.engine.spec.CommandFlag.ALLOW_BUSY;
 import static io.jacinth.engine.spec.CommandFlag.FAST;
+import static io.jacinth.engine.spec.CommandFlag.IMMEDIATE;
 import static io.jacinth.engine.spec.CommandFlag.LOADING;
 import static io.jacinth.engine.spec.CommandFlag.NOSCRIPT;
 import static io.jacinth.engine.spec.CommandFlag.NO_AUTH;
@@ -24,11 +25,12 @@ final class Reset implements Command {
         .since("6.2.0")
         .summary("Brings the connection to the state of a new one.")
         .complexity("O(1)")
-        .flags(ALLOW_BUSY, NOSCRIPT, LOADING, STALE, FAST, NO_AUTH);
+        .flags(ALLOW_BUSY, NOSCRIPT, LOADING, STALE, FAST, NO_AUTH, IMMEDIATE);
   }
 
   @Override
   public void run(Call call) {
+    call.worker().transactions().abandon(call.client());
     call.client().reset(call.engine().asksForPassword());
     call.reply(call.worker().writerFor(call.client()));
     call.reply().status("RESET");

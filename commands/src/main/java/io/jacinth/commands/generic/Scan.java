@@ -12,6 +12,7 @@ import io.jacinth.engine.Command;
 import io.jacinth.engine.keyspace.KeyList;
 import io.jacinth.engine.spec.CommandGroup;
 import io.jacinth.engine.spec.CommandSpec;
+import io.jacinth.engine.spec.LockScope;
 import io.jacinth.protocol.Slice;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ final class Scan implements Command {
         .summary("Lists the keys in parts; the call for one part says where the next begins.")
         .complexity("O(1) for a call, O(N) for all N keys")
         .flags(READONLY)
+        .locks(LockScope.STEPS)
         .tips("nondeterministic_output", "request_policy:special")
         .integer("cursor")
         .optional(pattern("pattern").token("MATCH"))
@@ -59,7 +61,7 @@ final class Scan implements Command {
             .scan(
                 cursor,
                 options.count(),
-                false,
+                call.holdsAll(),
                 entry -> {
                   entry.key(key);
                   if ((type == null || type.is(entry.type().upperCaseName()))

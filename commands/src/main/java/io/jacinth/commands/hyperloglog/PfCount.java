@@ -48,7 +48,7 @@ final class PfCount implements Command {
     }
     long estimate = Registers.estimate(value, Registers.memory(call));
     HyperLogLog.cardinality(value, estimate);
-    call.database().stringChanged(key, KeyEvent.SILENT, 1);
+    call.database().stringChanged(key, KeyEvent.UNTOLD, 1);
     return estimate;
   }
 

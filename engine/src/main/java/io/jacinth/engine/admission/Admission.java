@@ -19,6 +19,9 @@ public final class Admission {
   /** A command that the configuration may forbid: DEBUG, MODULE. */
   public static final int PROTECTED = 1 << 1;
 
+  /** A client whose requests are put off until EXEC. */
+  public static final int IN_TRANSACTION = 1 << 2;
+
   /** One reason to refuse a command. */
   private record Rule(int bit, Check check) {}
 
@@ -30,7 +33,8 @@ public final class Admission {
   private static final List<Rule> RULES =
       List.of(
           new Rule(PROTECTED, Admission::forbidden),
-          new Rule(UNAUTHENTICATED, Admission::loginFirst));
+          new Rule(UNAUTHENTICATED, Admission::loginFirst),
+          new Rule(IN_TRANSACTION, Admission::notInTransaction));
 
   private Admission() {}
 
@@ -51,6 +55,12 @@ public final class Admission {
     return call.command().spec().has(CommandFlag.NO_AUTH) || !call.engine().asksForPassword()
         ? null
         : "NOAUTH Authentication required.";
+  }
+
+  private static @Nullable String notInTransaction(Call call) {
+    return call.command().spec().has(CommandFlag.NO_MULTI)
+        ? "ERR Command not allowed inside a transaction"
+        : null;
   }
 
   private static @Nullable String forbidden(Call call) {

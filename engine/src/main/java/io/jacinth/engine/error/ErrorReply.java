@@ -15,7 +15,15 @@ public enum ErrorReply {
   OFFSET_OUT_OF_RANGE("ERR offset is out of range"),
   NO_AUTH("NOAUTH Authentication required."),
   WRONG_PASSWORD("WRONGPASS invalid username-password pair or user is disabled."),
-  DB_INDEX_OUT_OF_RANGE("ERR DB index is out of range");
+  DB_INDEX_OUT_OF_RANGE("ERR DB index is out of range"),
+  NESTED_MULTI("ERR MULTI calls can not be nested"),
+  WATCH_INSIDE_MULTI("ERR WATCH inside MULTI is not allowed"),
+  EXEC_WITHOUT_MULTI("ERR EXEC without MULTI"),
+  DISCARD_WITHOUT_MULTI("ERR DISCARD without MULTI"),
+  EXEC_ABORTED("EXECABORT Transaction discarded because of previous errors.");
+
+  /** Before the reason why EXEC itself was refused. */
+  public static final String EXEC_ABORTED_FOR = "EXECABORT Transaction discarded because of: ";
 
   private final String text;
   private final CommandException exception;

@@ -108,6 +108,12 @@ public final class Database {
     return live(key) != null;
   }
 
+  /** Whether a key holds something that has not expired. Removes nothing, counts nothing. */
+  public boolean isLive(Key key) {
+    Entry entry = key.partition().keyspace(index).find(key);
+    return entry.exists() && isLive(entry);
+  }
+
   private @Nullable Entry live(Key key) {
     assert key.partition().lock().isHeldByCurrentThread() : "partition of " + key + " not locked";
     Keyspace keyspace = key.partition().keyspace(index);

@@ -66,6 +66,8 @@ public enum KeyEvent {
   ZRANGESTORE('z', "zrangestore"),
   EXPIRED('x', "expired"),
   EVICTED('e', "evicted"),
+  /** A change of a string that no notification tells of, as of a cached count. */
+  UNTOLD('\0', ""),
   /** A change that no notification tells of: of a form, or of what is pending in a stream. */
   SILENT('\0', "");
 
@@ -75,6 +77,24 @@ public enum KeyEvent {
   KeyEvent(char eventClass, String wireName) {
     this.eventClass = eventClass;
     this.wireName = wireName;
+  }
+
+  /**
+   * Whether it changes what readers see: those who watch the key are told of it. Consumer groups
+   * may change behind their backs, as in Redis.
+   */
+  public boolean isSeen() {
+    return switch (this) {
+      case SILENT,
+          XSETID,
+          XGROUP_CREATE,
+          XGROUP_SETID,
+          XGROUP_DESTROY,
+          XGROUP_CREATECONSUMER,
+          XGROUP_DELCONSUMER ->
+          false;
+      default -> true;
+    };
   }
 
   /** The letter of {@code notify-keyspace-events} that asks for it; 0: none. */

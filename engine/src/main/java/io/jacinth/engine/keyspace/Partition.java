@@ -23,6 +23,7 @@ public final class Partition {
   private final boolean isChecking;
   private SlabAllocator slabs;
   private final Waiters waiters = new Waiters();
+  private final Watches watches = new Watches();
   private final StructureStore structures = new StructureStore();
   private final @Nullable Keyspace[] keyspaces;
 
@@ -58,6 +59,11 @@ public final class Partition {
   /** Who waits for keys of this partition. */
   public Waiters waiters() {
     return waiters;
+  }
+
+  /** Who watches keys of this partition. */
+  public Watches watches() {
+    return watches;
   }
 
   SlabAllocator slabs() {

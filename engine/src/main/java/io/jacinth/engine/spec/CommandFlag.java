@@ -27,6 +27,8 @@ public enum CommandFlag {
   NO_ASYNC_LOADING,
   /** Refused unless the client is privileged for it by {@code enable-debug-command} and its kin. */
   PROTECTED(false),
+  /** Runs at once also where a transaction puts requests off. */
+  IMMEDIATE(false),
   SENTINEL(false),
   ONLY_SENTINEL(false);
 

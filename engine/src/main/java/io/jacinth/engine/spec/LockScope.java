@@ -4,6 +4,8 @@ package io.jacinth.engine.spec;
 public enum LockScope {
   /** Those of its keys; none if it has no keys. */
   KEYS,
+  /** Takes one partition's lock after the other by itself, unless the call holds them all. */
+  STEPS,
   /** Every partition: the command sees and changes everything at one instant. */
   ALL
 }

@@ -116,6 +116,7 @@ final class NettyClient extends Client {
   /** The connection has ended. */
   void gone() {
     abandonWait();
+    loop.worker.left(this);
   }
 
   @Nullable PendingInput pending() {
