@@ -6,6 +6,7 @@ import io.jacinth.commands.generic.GenericCommands;
 import io.jacinth.commands.hash.HashCommands;
 import io.jacinth.commands.hyperloglog.HyperLogLogCommands;
 import io.jacinth.commands.list.ListCommands;
+import io.jacinth.commands.observe.ObserveCommands;
 import io.jacinth.commands.server.ServerCommands;
 import io.jacinth.commands.set.SetCommands;
 import io.jacinth.commands.stream.StreamCommands;
@@ -30,6 +31,7 @@ public final class AllCommands {
             GenericCommands.ALL,
             ConnectionCommands.ALL,
             ServerCommands.ALL,
+            ObserveCommands.ALL,
             StreamCommands.ALL,
             ZsetCommands.ALL,
             ListCommands.ALL,
