@@ -44,7 +44,6 @@ public final class BlockedCall implements Waiter {
   private final RequestParser request;
   private final Place[] places;
   private final Partition[] alsoNeeded;
-  private final long spentNanos;
 
   @SuppressWarnings("unused") // accessed through STATE
   private int state;
@@ -63,7 +62,6 @@ public final class BlockedCall implements Waiter {
     this.request = copy(call, settled);
     this.places = places;
     this.alsoNeeded = alsoNeeded;
-    this.spentNanos = call.worker().spentNanos();
   }
 
   private static RequestParser copy(Call call, IntFunction<@Nullable Slice> settled) {
@@ -149,11 +147,6 @@ public final class BlockedCall implements Waiter {
 
   Client client() {
     return client;
-  }
-
-  /** How long the command ran until it began to wait. */
-  long spentNanos() {
-    return spentNanos;
   }
 
   RegisteredCommand command() {

@@ -1,6 +1,7 @@
 package io.jacinth.engine;
 
 import io.jacinth.engine.admission.Admission;
+import io.jacinth.engine.pubsub.Subscriptions;
 import io.jacinth.protocol.ReplyBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,8 @@ public abstract class Client implements ReplyBuffer.Sink {
   private long bytesIn;
   private long bytesOut;
   private long overSoftLimitSince;
+  private final Subscriptions subscriptions = new Subscriptions(this);
+  private boolean isListening;
   private volatile @Nullable BlockedCall blockedCall;
   private @Nullable Transaction transaction;
 
@@ -82,13 +85,41 @@ public abstract class Client implements ReplyBuffer.Sink {
   // ---------------------------------------------------------------- messages out of band
 
   /** The mailbox of the connection's loop. */
-  protected abstract Mailbox mailbox();
+  public abstract Mailbox mailbox();
+
+  /** Whether messages out of band may be on their way to the client. */
+  boolean isListening() {
+    return isListening;
+  }
+
+  /** Says that messages out of band may come from now on. */
+  public void listen() {
+    isListening = true;
+  }
+
+  /** The channels and patterns that the client hears. */
+  public Subscriptions subscriptions() {
+    return subscriptions;
+  }
+
+  /** Whether it hears any, which in RESP2 leaves it few commands. */
+  public void subscribed(boolean isOn) {
+    unusual(Admission.SUBSCRIBED, isOn);
+    isListening |= isOn;
+  }
+
+  /** The connection has ended. On its loop's thread, without locks. */
+  protected void ended() {
+    abandonWait();
+    subscriptions.clear();
+  }
 
   /**
    * Sends a message that answers no request, behind those sent before it and between two replies,
    * whatever CLIENT REPLY says. Called anywhere.
    */
   public final void push(Push message) {
+    isListening = true;
     mailbox().post(message, this);
   }
 
@@ -158,7 +189,7 @@ public abstract class Client implements ReplyBuffer.Sink {
   }
 
   /** Ends the wait, if any, of a client that has gone. On the loop's thread, without locks. */
-  protected void abandonWait() {
+  private void abandonWait() {
     BlockedCall call = blockedCall;
     if (call != null) {
       if (call.claim()) {
@@ -199,6 +230,7 @@ public abstract class Client implements ReplyBuffer.Sink {
     isResp3 = false;
     replyMode = ReplyMode.ON;
     isSparedEviction = false;
+    subscriptions.clear();
     name = "";
     user = "default";
     authenticated(!needsPassword);

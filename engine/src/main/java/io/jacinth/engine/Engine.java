@@ -5,7 +5,7 @@ import io.jacinth.engine.config.ServerSettings;
 import io.jacinth.engine.info.InfoSections;
 import io.jacinth.engine.keyspace.Partitions;
 import io.jacinth.engine.keyspace.Usage;
-import io.jacinth.engine.observe.Observation;
+import io.jacinth.engine.pubsub.PubSub;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,9 +35,9 @@ public final class Engine implements AutoCloseable {
   private final Host host;
   private final Payloads payloads;
   private final Clients clients = new Clients();
+  private final PubSub pubSub = new PubSub();
   private final Gauges gauges;
   private final InfoSections info;
-  private final Observation observation;
   private final List<Worker> workers = new CopyOnWriteArrayList<>();
   private final Map<String, LongAdder> errors = new ConcurrentHashMap<>();
   private final long startedMillis;
@@ -66,7 +66,6 @@ public final class Engine implements AutoCloseable {
     this.startedMillis = clock.wallClockMicros() / 1000;
     this.gauges = new Gauges(this);
     this.info = new InfoSections(this);
-    this.observation = new Observation(clock, settings.observation);
     settings.observation.latencyTracking.onChange(
         () -> tracksLatency = settings.observation.latencyTracking.isOn());
     settings.memory.maxmemoryPolicy.onChange(this::configureUsage);
@@ -128,6 +127,11 @@ public final class Engine implements AutoCloseable {
     return clients;
   }
 
+  /** The channels and patterns that clients hear. */
+  public PubSub pubSub() {
+    return pubSub;
+  }
+
   public List<Worker> workers() {
     return List.copyOf(workers);
   }
@@ -139,11 +143,6 @@ public final class Engine implements AutoCloseable {
   /** What INFO tells. */
   public InfoSections info() {
     return info;
-  }
-
-  /** What is remembered of slow and large commands, and of latency. */
-  public Observation observation() {
-    return observation;
   }
 
   /** When the server started, in milliseconds since 1970. */

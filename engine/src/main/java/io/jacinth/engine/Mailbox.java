@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * order of posting. However many messages and receivers there are, the loop has one task for them,
  * which runs behind the requests that have arrived and gives way to further ones after a while.
  *
- * <p>A client that itself hears messages is given those that wait before and after each of its
- * requests ({@link #deliver}): what was posted before its request came stands before the reply, and
- * never between the pieces of one.
+ * <p>A client that itself listens is given what waits before and after each of its requests ({@link
+ * #deliver}): what was posted before its request came stands before the reply, and never between
+ * the pieces of one.
  */
 public final class Mailbox {
   /** How long the task goes on before requests have their turn. */
@@ -35,6 +35,9 @@ public final class Mailbox {
   private final Runnable task = this::run;
   private final Deque<Client> unflushed = new ArrayDeque<>();
 
+  /** How many letters have been delivered. */
+  private long delivered;
+
   Mailbox(ScheduledExecutorService loop, Clock clock) {
     this.loop = loop;
     this.clock = clock;
@@ -46,8 +49,8 @@ public final class Mailbox {
     post(new Letter(message, receiver, null));
   }
 
-  /** Posts a message to whoever is in a group of this loop when it is delivered. */
-  public void post(Push message, ClientGroup receivers) {
+  /** Posts a message to whoever is in a group of this loop now and when it is delivered. */
+  void post(Push message, ClientGroup receivers) {
     post(new Letter(message, null, receivers));
   }
 
@@ -66,6 +69,11 @@ public final class Mailbox {
 
   boolean isEmpty() {
     return letters.isEmpty();
+  }
+
+  /** The number of the letter that is posted next, in the order of delivery. */
+  long nextLetter() {
+    return delivered + letters.size();
   }
 
   /**
@@ -112,11 +120,16 @@ public final class Mailbox {
     if (letter.client != null) {
       give(letter.message, letter.client, current, out);
     }
-    if (letter.group != null) {
-      for (int i = 0; i < letter.group.size(); i++) {
-        give(letter.message, letter.group.client(i), current, out);
+    ClientGroup group = letter.group;
+    if (group != null) {
+      for (int i = 0; i < group.size(); i++) {
+        Client client = group.client(i, delivered);
+        if (client != null) {
+          give(letter.message, client, current, out);
+        }
       }
     }
+    delivered++;
   }
 
   private void give(

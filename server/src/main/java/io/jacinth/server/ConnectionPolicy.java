@@ -2,6 +2,7 @@ package io.jacinth.server;
 
 import io.jacinth.engine.Client;
 import io.jacinth.engine.Engine;
+import io.jacinth.engine.config.OutputBufferLimits;
 import io.jacinth.engine.config.OutputBufferLimits.Limit;
 import io.jacinth.engine.config.ServerSettings;
 import io.jacinth.engine.log.ServerLog;
@@ -55,7 +56,8 @@ record ConnectionPolicy(Engine engine, ServerLog log) implements Listener.Listen
 
   @Override
   public boolean exceedsOutput(Client client, long nowMillis) {
-    Limit limit = settings().clients.clientOutputBufferLimit.value().normal();
+    OutputBufferLimits limits = settings().clients.clientOutputBufferLimit.value();
+    Limit limit = client.subscriptions().isEmpty() ? limits.normal() : limits.pubsub();
     long waiting = client.outputBytes();
     boolean isOverHard = limit.hardBytes() > 0 && waiting >= limit.hardBytes();
     boolean isOverSoft = limit.softBytes() > 0 && waiting >= limit.softBytes();

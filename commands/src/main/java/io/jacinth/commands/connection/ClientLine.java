@@ -3,6 +3,7 @@ package io.jacinth.commands.connection;
 import io.jacinth.engine.Call;
 import io.jacinth.engine.Client;
 import io.jacinth.engine.RegisteredCommand;
+import io.jacinth.engine.pubsub.Kind;
 
 /**
  * A client's line in CLIENT LIST and CLIENT INFO: every field of Redis 7.2 in its order. Other
@@ -26,9 +27,9 @@ final class ClientLine {
     field(out, "idle", seconds(call.nowMillis() - client.lastActiveMillis()));
     field(out, "flags", flags(client));
     field(out, "db", client.database());
-    field(out, "sub", 0);
-    field(out, "psub", 0);
-    field(out, "ssub", 0);
+    field(out, "sub", client.subscriptions().count(Kind.CHANNEL));
+    field(out, "psub", client.subscriptions().count(Kind.PATTERN));
+    field(out, "ssub", client.subscriptions().count(Kind.SHARD_CHANNEL));
     field(out, "multi", -1);
     field(out, "qbuf", pending);
     field(out, "qbuf-free", Math.max(capacity - pending, 0));
@@ -64,7 +65,8 @@ final class ClientLine {
 
   private static String flags(Client client) {
     String flags =
-        (client.isBlocked() ? "b" : "")
+        (client.subscriptions().isEmpty() ? "" : "P")
+            + (client.isBlocked() ? "b" : "")
             + (client.isClosing() ? "c" : "")
             + (client.isUnixSocket() ? "U" : "")
             + (client.isSparedEviction() ? "e" : "");

@@ -8,8 +8,12 @@ import io.jacinth.engine.error.CommandException;
 import io.jacinth.engine.spec.Argument;
 import io.jacinth.engine.spec.CommandGroup;
 import io.jacinth.engine.spec.CommandSpec;
+import io.jacinth.protocol.Slice;
 
-/** {@code PING [message]}: PONG, or the message. */
+/**
+ * {@code PING [message]}: PONG, or the message; to a subscriber in RESP2 both, in the form of a
+ * published message.
+ */
 final class Ping implements Command {
   @Override
   public CommandSpec spec() {
@@ -28,7 +32,11 @@ final class Ping implements Command {
     if (call.count() > 2) {
       throw new CommandException("ERR wrong number of arguments for 'ping' command");
     }
-    if (call.count() == 2) {
+    if (!call.client().subscriptions().isEmpty() && !call.client().isResp3()) {
+      call.reply().array(2);
+      call.reply().bulk("pong");
+      call.reply().bulk(call.count() == 2 ? call.argument(1) : Slice.EMPTY);
+    } else if (call.count() == 2) {
       call.reply().bulk(call.argument(1));
     } else {
       call.reply().status("PONG");

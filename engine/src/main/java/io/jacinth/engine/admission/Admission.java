@@ -6,6 +6,7 @@ import io.jacinth.engine.spec.CommandFlag;
 import io.jacinth.engine.spec.CommandSpec;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ public final class Admission {
   /** A client whose requests are put off until EXEC. */
   public static final int IN_TRANSACTION = 1 << 2;
 
+  /** A client that hears channels or patterns; in RESP2 it can hardly do anything else. */
+  public static final int SUBSCRIBED = 1 << 10;
+
   /** One reason to refuse a command. */
   private record Rule(int bit, Check check) {}
 
@@ -30,11 +34,24 @@ public final class Admission {
     @Nullable String refusal(Call call);
   }
 
+  private static final Set<String> WHILE_SUBSCRIBED =
+      Set.of(
+          "ping",
+          "subscribe",
+          "ssubscribe",
+          "unsubscribe",
+          "sunsubscribe",
+          "psubscribe",
+          "punsubscribe",
+          "quit",
+          "reset");
+
   private static final List<Rule> RULES =
       List.of(
           new Rule(PROTECTED, Admission::forbidden),
           new Rule(UNAUTHENTICATED, Admission::loginFirst),
-          new Rule(IN_TRANSACTION, Admission::notInTransaction));
+          new Rule(IN_TRANSACTION, Admission::notInTransaction),
+          new Rule(SUBSCRIBED, Admission::onlySubscribing));
 
   private Admission() {}
 
@@ -75,5 +92,15 @@ public final class Admission {
             + " a local connection, otherwise you need to set this option in the configuration"
             + " file, and then restart the server.")
         .formatted(command.name().toUpperCase(Locale.ROOT), permission.name());
+  }
+
+  private static @Nullable String onlySubscribing(Call call) {
+    CommandSpec command = call.command().spec();
+    return call.client().isResp3() || WHILE_SUBSCRIBED.contains(command.name())
+        ? null
+        : "ERR Can't execute '"
+            + command.name()
+            + "': only (P|S)SUBSCRIBE / (P|S)UNSUBSCRIBE / PING / QUIT / RESET are allowed in this"
+            + " context";
   }
 }

@@ -21,6 +21,7 @@ record ClientsSection(Engine engine) implements InfoSection {
         .field("client_recent_max_output_buffer", largest(Client::outputBytes))
         .field("blocked_clients", blocked)
         .field("tracking_clients", 0)
+        .field("pubsub_clients", engine.pubSub().clients())
         .field("clients_in_timeout_table", 0);
   }
 

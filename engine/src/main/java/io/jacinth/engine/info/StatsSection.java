@@ -4,6 +4,7 @@ import io.jacinth.engine.Engine;
 import io.jacinth.engine.Gauges;
 import io.jacinth.engine.Statistics;
 import io.jacinth.engine.Worker;
+import io.jacinth.engine.pubsub.Kind;
 import java.util.function.ToLongFunction;
 
 /** What has been done since the start or CONFIG RESETSTAT. */
@@ -37,9 +38,9 @@ record StatsSection(Engine engine) implements InfoSection {
         .field("keyspace_misses", sum.misses())
         .field("active_defrag_hits", sum(worker -> worker.moves().moved()))
         .field("active_defrag_misses", sum(worker -> worker.moves().left()))
-        .field("pubsub_channels", 0)
-        .field("pubsub_patterns", 0)
-        .field("pubsubshard_channels", 0)
+        .field("pubsub_channels", engine.pubSub().count(Kind.CHANNEL))
+        .field("pubsub_patterns", engine.pubSub().count(Kind.PATTERN))
+        .field("pubsubshard_channels", engine.pubSub().count(Kind.SHARD_CHANNEL))
         .field("latest_fork_usec", 0)
         .field("total_forks", 0)
         .field("total_error_replies", sum.errors())

@@ -57,7 +57,7 @@ final class NettyClient extends Client {
   }
 
   @Override
-  protected Mailbox mailbox() {
+  public Mailbox mailbox() {
     return loop.worker.mailbox();
   }
 
@@ -115,7 +115,7 @@ final class NettyClient extends Client {
 
   /** The connection has ended. */
   void gone() {
-    abandonWait();
+    ended();
     loop.worker.left(this);
   }
 
