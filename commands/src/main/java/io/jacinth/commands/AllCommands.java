@@ -6,6 +6,7 @@ import io.jacinth.commands.generic.GenericCommands;
 import io.jacinth.commands.hash.HashCommands;
 import io.jacinth.commands.hyperloglog.HyperLogLogCommands;
 import io.jacinth.commands.list.ListCommands;
+import io.jacinth.commands.observe.ObserveCommands;
 import io.jacinth.commands.pubsub.PubSubCommands;
 import io.jacinth.commands.server.ServerCommands;
 import io.jacinth.commands.set.SetCommands;
@@ -32,6 +33,7 @@ public final class AllCommands {
             ConnectionCommands.ALL,
             PubSubCommands.ALL,
             ServerCommands.ALL,
+            ObserveCommands.ALL,
             StreamCommands.ALL,
             ZsetCommands.ALL,
             ListCommands.ALL,

@@ -44,6 +44,7 @@ public final class BlockedCall implements Waiter {
   private final RequestParser request;
   private final Place[] places;
   private final Partition[] alsoNeeded;
+  private final long spentNanos;
 
   @SuppressWarnings("unused") // accessed through STATE
   private int state;
@@ -62,6 +63,7 @@ public final class BlockedCall implements Waiter {
     this.request = copy(call, settled);
     this.places = places;
     this.alsoNeeded = alsoNeeded;
+    this.spentNanos = call.worker().spentNanos();
   }
 
   private static RequestParser copy(Call call, IntFunction<@Nullable Slice> settled) {
@@ -147,6 +149,11 @@ public final class BlockedCall implements Waiter {
 
   Client client() {
     return client;
+  }
+
+  /** How long the command ran until it began to wait. */
+  long spentNanos() {
+    return spentNanos;
   }
 
   RegisteredCommand command() {

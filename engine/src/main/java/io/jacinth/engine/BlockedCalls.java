@@ -197,15 +197,24 @@ final class BlockedCalls {
       return;
     }
     boolean isServed = false;
+    Clock clock = worker.engine().clock();
+    long start = clock.nanoTime();
     try {
       isServed = run(blocked, blocked.position(next.key()));
     } finally {
       blocked.settle(isServed);
     }
     if (isServed) {
-      worker.ranBlocked(blocked.command());
-      blocked.client().endWait(blocked, written());
+      byte[] reply = written();
+      done(blocked, clock.nanoTime() - start, reply.length);
+      blocked.client().endWait(blocked, reply);
     }
+  }
+
+  private void done(BlockedCall blocked, long servingNanos, int replyBytes) {
+    long nanos = blocked.spentNanos() + servingNanos;
+    worker.ranBlocked(blocked, nanos);
+    worker.engine().observation().noticeServed(call, nanos, servingNanos, replyBytes);
   }
 
   private boolean run(BlockedCall blocked, int position) {

@@ -34,6 +34,10 @@ import org.jspecify.annotations.Nullable;
 public final class Call implements EntryFields {
   private static final int VIEWS = 128;
   private static final int SCRATCH_BYTES = 8 * 1024;
+  private static final int LINE_END_BYTES = 2;
+
+  /** The type of an array or bulk string and the line end after its length. */
+  private static final int FRAME_BYTES = 1 + LINE_END_BYTES;
 
   private final Worker worker;
   private final Partitions partitions;
@@ -126,6 +130,16 @@ public final class Call implements EntryFields {
    */
   public KeyPositions keysOf(RegisteredCommand other, int first) {
     return new KeyPositions().find(other, request, first);
+  }
+
+  /** The size of the request on the wire, as an array of bulk strings. Not for a hot path. */
+  public long requestBytes() {
+    long bytes = (long) Decimals.length(count()) + FRAME_BYTES;
+    for (int i = 0; i < count(); i++) {
+      int length = argument(i).length();
+      bytes += (long) Decimals.length(length) + FRAME_BYTES + length + LINE_END_BYTES;
+    }
+    return bytes;
   }
 
   /** The command that runs. */

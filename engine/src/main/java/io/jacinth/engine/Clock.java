@@ -1,5 +1,7 @@
 package io.jacinth.engine;
 
+import java.time.Duration;
+
 /** Where time comes from: the system, or a test's hand. */
 public interface Clock {
   /** A monotonic time in nanoseconds from an arbitrary origin. */
@@ -7,4 +9,7 @@ public interface Clock {
 
   /** Microseconds since 1970. */
   long wallClockMicros();
+
+  /** Holds the calling thread up until so much time has passed. */
+  void sleep(Duration duration);
 }

@@ -16,4 +16,12 @@ public interface Command {
    *     changed or written
    */
   void run(Call call);
+
+  /**
+   * Whether the word at a position of a request is a secret, which SLOWLOG and MONITOR leave out.
+   * Asked only when somebody is about to show the request.
+   */
+  default boolean isSecret(Call call, int index) {
+    return false;
+  }
 }

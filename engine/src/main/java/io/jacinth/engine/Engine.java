@@ -5,6 +5,7 @@ import io.jacinth.engine.config.ServerSettings;
 import io.jacinth.engine.info.InfoSections;
 import io.jacinth.engine.keyspace.Partitions;
 import io.jacinth.engine.keyspace.Usage;
+import io.jacinth.engine.observe.Observation;
 import io.jacinth.engine.pubsub.PubSub;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ public final class Engine implements AutoCloseable {
   private final PubSub pubSub = new PubSub();
   private final Gauges gauges;
   private final InfoSections info;
+  private final Observation observation;
   private final List<Worker> workers = new CopyOnWriteArrayList<>();
   private final Map<String, LongAdder> errors = new ConcurrentHashMap<>();
   private final long startedMillis;
@@ -66,6 +68,7 @@ public final class Engine implements AutoCloseable {
     this.startedMillis = clock.wallClockMicros() / 1000;
     this.gauges = new Gauges(this);
     this.info = new InfoSections(this);
+    this.observation = new Observation(clock, settings.observation);
     settings.observation.latencyTracking.onChange(
         () -> tracksLatency = settings.observation.latencyTracking.isOn());
     settings.memory.maxmemoryPolicy.onChange(this::configureUsage);
@@ -143,6 +146,11 @@ public final class Engine implements AutoCloseable {
   /** What INFO tells. */
   public InfoSections info() {
     return info;
+  }
+
+  /** What is remembered of slow and large commands, and of latency. */
+  public Observation observation() {
+    return observation;
   }
 
   /** When the server started, in milliseconds since 1970. */

@@ -1,7 +1,5 @@
 package io.jacinth.engine;
 
-import java.time.Duration;
-
 /**
  * The program around the engine: what only the composition root knows, and what only it can do.
  * Used from every thread.
@@ -24,9 +22,6 @@ public interface Host {
 
   /** Begins to stop the server and returns; connections close without a reply. */
   void shutDown();
-
-  /** Holds the calling thread up (DEBUG SLEEP). */
-  void sleep(Duration duration);
 
   /** Writes a warning to the server's log. */
   void warn(String message);

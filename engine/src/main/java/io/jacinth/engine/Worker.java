@@ -14,6 +14,8 @@ import io.jacinth.engine.keyspace.Partitions;
 import io.jacinth.engine.keyspace.Prefetch;
 import io.jacinth.engine.keyspace.Surroundings;
 import io.jacinth.engine.keyspace.Usage;
+import io.jacinth.engine.observe.LatencyMonitor;
+import io.jacinth.engine.observe.Observation;
 import io.jacinth.protocol.Reply;
 import io.jacinth.protocol.ReplyBuffer;
 import io.jacinth.protocol.RequestParser;
@@ -46,6 +48,7 @@ public final class Worker {
   private final Usage usage;
   private final Moment moment;
   private final Statistics statistics;
+  private final Observation observation;
   private final Call call;
   private final LockSet locks;
   private final KeyPositions positions = new KeyPositions();
@@ -68,6 +71,9 @@ public final class Worker {
   /** The one partition that is locked, from one command of a batch to the next. */
   private @Nullable Partition held;
 
+  /** Whether a request of the batch may be worth remembering for its size. */
+  private boolean hasLargeRequests;
+
   private long nowNanos;
   private long lastHttpWarningNanos;
   private long wallAnchorMicros;
@@ -80,6 +86,7 @@ public final class Worker {
     this.table = engine.commands().table();
     this.partitions = engine.partitions();
     this.statistics = new Statistics(engine.commands().all().size());
+    this.observation = engine.observation();
     this.usage = new Usage(engine.random());
     this.moment = new Moment(usage);
     Surroundings surroundings =
@@ -153,10 +160,17 @@ public final class Worker {
       }
       if (engine.expiresActively()) {
         expiry.round(share, workers, end);
-        statistics.expiryNanos += clock.nanoTime() - now;
+        long took = clock.nanoTime() - now;
+        statistics.expiryNanos += took;
+        observation.latency().sampleNanos(LatencyMonitor.EXPIRE_CYCLE, took);
       }
       reclamation.round(share, workers, end);
+      long beforeDefragmentation = clock.nanoTime();
       defragmenter.round(share, workers, budgetNanos);
+      observation
+          .latency()
+          .sampleNanos(
+              LatencyMonitor.ACTIVE_DEFRAG_CYCLE, clock.nanoTime() - beforeDefragmentation);
       if (blocked.hasRest()) {
         blocked.serveRest();
       }
@@ -172,6 +186,7 @@ public final class Worker {
   public int execute(Client client, RequestParser batch) {
     int requests = batch.requests();
     call.beginBatch(batch);
+    hasLargeRequests = batch.batchBytes() >= observation.leastRequestBytes();
     for (int i = 0; i < requests; i++) {
       found[i] = table.find(batch.select(i).argument(0, nameView));
       prefetch(found[i], batch.count());
@@ -231,6 +246,9 @@ public final class Worker {
       if ((unusual & Admission.IN_TRANSACTION) != 0 && !command.isImmediate()) {
         client.ran(command, moment.millis());
         transactions.queue(client, command, request);
+        if (hasLargeRequests) {
+          observation.noticeRequest(call);
+        }
         reply.status("QUEUED");
         return;
       }
@@ -252,27 +270,35 @@ public final class Worker {
   }
 
   private void run() {
+    long written = out.writtenBytes();
     attempt(call, false);
     if (blocked.hasRest()) {
       release();
       blocked.serveRest();
     }
     long end = clock.nanoTime();
-    count(call, end - nowNanos);
+    count(call, end - nowNanos, written);
     moveTo(end);
   }
 
   /** Runs a queued command, whose locks are held; time stands still in a transaction. */
   void runQueued(Call queued) {
     long start = clock.nanoTime();
+    long written = out.writtenBytes();
     attempt(queued, true);
-    count(queued, clock.nanoTime() - start);
+    count(queued, clock.nanoTime() - start, written);
   }
 
-  private void count(Call call, long nanos) {
+  private void count(Call call, long nanos, long writtenBefore) {
     if (!call.client().isBlocked()) {
       statistics.of(call.command()).ran(nanos, engine.tracksLatency());
       statistics.commands++;
+      long replyBytes = out.writtenBytes() - writtenBefore;
+      if (nanos >= observation.leastNanos()
+          || replyBytes >= observation.leastReplyBytes()
+          || hasLargeRequests) {
+        observation.notice(call, nanos, replyBytes);
+      }
     }
   }
 
@@ -473,14 +499,19 @@ public final class Worker {
     return mailbox;
   }
 
+  /** How long the current command has run. */
+  long spentNanos() {
+    return clock.nanoTime() - nowNanos;
+  }
+
   /** Where messages to a client go that answer no request, whatever CLIENT REPLY says. */
   public Reply pushWriterFor(Client client) {
     return client.isResp3() ? resp3 : resp2;
   }
 
   /** Counts a call that waited and is now done. */
-  void ranBlocked(RegisteredCommand command) {
-    statistics.of(command).ran(0, engine.tracksLatency());
+  void ranBlocked(BlockedCall waited, long nanos) {
+    statistics.of(waited.command()).ran(nanos, engine.tracksLatency());
     statistics.commands++;
   }
 
@@ -493,7 +524,7 @@ public final class Worker {
   public void timeOut(BlockedCall waiting) {
     if (waiting.claim()) {
       waiting.settle(true);
-      ranBlocked(waiting.command());
+      ranBlocked(waiting, waiting.spentNanos());
       Client client = waiting.client();
       client.endWait(waiting, render(client, waiting.blocking()::timedOut));
     }
@@ -510,7 +541,7 @@ public final class Worker {
       return false;
     }
     waiting.settle(true);
-    ranBlocked(waiting.command());
+    ranBlocked(waiting, waiting.spentNanos());
     Consumer<Reply> answer =
         withError
             ? reply -> reply.error("UNBLOCKED client unblocked via CLIENT UNBLOCK")

@@ -25,6 +25,7 @@ public final class ReplyBuffer {
   private final MemorySegment segment;
   private Sink sink;
   private int position;
+  private long flushedBytes;
 
   public ReplyBuffer(Arena arena, Sink sink) {
     this.segment = arena.allocate(CAPACITY + RESERVE, 64);
@@ -45,8 +46,14 @@ public final class ReplyBuffer {
     if (position > 0) {
       int n = position;
       position = 0;
+      flushedBytes += n;
       sink.accept(segment, 0, n);
     }
+  }
+
+  /** The number of bytes written so far, those handed over included; it only grows. */
+  public long writtenBytes() {
+    return flushedBytes + position;
   }
 
   /** Forgets what was not yet handed over. */

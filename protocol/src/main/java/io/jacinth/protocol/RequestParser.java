@@ -59,6 +59,7 @@ public final class RequestParser {
   private int position;
   private int limit;
   private int requestStart;
+  private int batchStart;
 
   private boolean authenticated = true;
   private long maxBulkBytes = 512L * 1024 * 1024;
@@ -109,6 +110,7 @@ public final class RequestParser {
     }
     requests = 0;
     firsts[0] = 0;
+    batchStart = requestStart;
   }
 
   /**
@@ -128,6 +130,11 @@ public final class RequestParser {
   /** Number of requests in the batch. */
   public int requests() {
     return requests;
+  }
+
+  /** Number of bytes of the batch's requests together. */
+  public int batchBytes() {
+    return requests == 0 ? 0 : ends[requests - 1] - batchStart;
   }
 
   /** Number of arguments in the batch's requests together. */

@@ -27,7 +27,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -387,15 +386,6 @@ public final class JacinthServer implements AutoCloseable {
     @Override
     public void shutDown() {
       Thread.ofPlatform().name("jacinth-shutdown").start(JacinthServer.this::close);
-    }
-
-    @Override
-    public void sleep(Duration duration) {
-      try {
-        Thread.sleep(duration);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
     }
 
     @Override

@@ -25,6 +25,12 @@ public final class ManualClock implements Clock {
     elapsedNanos.addAndGet(step.toNanos());
   }
 
+  /** Time passes at once: who sleeps wakes up later without having waited. */
+  @Override
+  public void sleep(Duration duration) {
+    advance(duration);
+  }
+
   @Override
   public long nanoTime() {
     return elapsedNanos.get();

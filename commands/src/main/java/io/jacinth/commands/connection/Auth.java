@@ -34,6 +34,11 @@ final class Auth implements Command {
   }
 
   @Override
+  public boolean isSecret(Call call, int index) {
+    return true;
+  }
+
+  @Override
   public void run(Call call) {
     if (call.count() > 3) {
       throw ErrorReply.SYNTAX.exception();

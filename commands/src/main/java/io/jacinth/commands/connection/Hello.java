@@ -51,6 +51,11 @@ final class Hello implements Command {
   }
 
   @Override
+  public boolean isSecret(Call call, int index) {
+    return index > 2 && call.is(index - 1, "AUTH") || index > 3 && call.is(index - 2, "AUTH");
+  }
+
+  @Override
   public void run(Call call) {
     boolean isResp3 = call.count() > 1 ? isResp3(call) : call.client().isResp3();
     int auth = 0;

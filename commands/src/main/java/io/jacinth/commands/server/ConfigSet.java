@@ -31,6 +31,14 @@ final class ConfigSet implements Command {
   }
 
   @Override
+  public boolean isSecret(Call call, int index) {
+    boolean isValue = index > 2 && index % 2 == 1;
+    var setting =
+        isValue ? call.engine().settings().configuration.find(call.text(index - 1)) : null;
+    return setting != null && setting.isSensitive();
+  }
+
+  @Override
   public void run(Call call) {
     try {
       call.engine().settings().configuration.set(Texts.from(call, 2), call.client().isLocal());

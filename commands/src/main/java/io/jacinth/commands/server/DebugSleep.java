@@ -17,7 +17,7 @@ final class DebugSleep {
 
   private static void run(Call call) {
     long nanos = (long) (seconds(call.text(2)) * NANOS_A_SECOND);
-    call.engine().host().sleep(Duration.ofNanos(Math.max(nanos, 0)));
+    call.engine().clock().sleep(Duration.ofNanos(Math.max(nanos, 0)));
     call.reply().ok();
   }
 

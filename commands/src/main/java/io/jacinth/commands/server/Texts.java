@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Arguments as texts, for commands that nobody runs often. */
-final class Texts {
+public final class Texts {
   private Texts() {}
 
   /** All arguments from a position on, a char a byte. */
-  static List<String> from(Call call, int first) {
+  public static List<String> from(Call call, int first) {
     return IntStream.range(first, call.count()).mapToObj(call::text).toList();
   }
 }

@@ -15,7 +15,6 @@ import java.util.List;
 /** What the server tells about itself: log, slow commands, latencies. */
 public final class ObservationSettings extends SettingGroup {
   private static final String SYSLOG = "logging to syslog";
-  private static final String SLOWLOG = "SLOWLOG";
 
   public final ValueSetting<LogLevel> loglevel =
       add(choice("loglevel", LogLevel.NOTICE).live().says("How much is logged."));
@@ -55,16 +54,42 @@ public final class ObservationSettings extends SettingGroup {
           micros("slowlog-log-slower-than")
               .atLeast(-1)
               .defaultsTo(10_000)
+              .alias("commandlog-execution-slower-than")
               .live()
-              .later(SLOWLOG)
               .says("Microseconds from which a command counts as slow; -1 counts none."));
   public final LongSetting slowlogMaxLen =
       add(
           longCount("slowlog-max-len")
               .defaultsTo(128)
+              .alias("commandlog-slow-execution-max-len")
               .live()
-              .later(SLOWLOG)
               .says("How many slow commands are remembered."));
+  public final LongSetting commandlogRequestLargerThan =
+      add(
+          integer("commandlog-request-larger-than")
+              .atLeast(-1)
+              .defaultsTo(1024 * 1024)
+              .live()
+              .says("Bytes from which a request counts as large; -1 counts none."));
+  public final LongSetting commandlogLargeRequestMaxLen =
+      add(
+          longCount("commandlog-large-request-max-len")
+              .defaultsTo(128)
+              .live()
+              .says("How many large requests are remembered."));
+  public final LongSetting commandlogReplyLargerThan =
+      add(
+          integer("commandlog-reply-larger-than")
+              .atLeast(-1)
+              .defaultsTo(1024 * 1024)
+              .live()
+              .says("Bytes from which a reply counts as large; -1 counts none."));
+  public final LongSetting commandlogLargeReplyMaxLen =
+      add(
+          longCount("commandlog-large-reply-max-len")
+              .defaultsTo(128)
+              .live()
+              .says("How many large replies are remembered."));
   public final BoolSetting latencyTracking =
       add(
           bool("latency-tracking")
@@ -81,7 +106,6 @@ public final class ObservationSettings extends SettingGroup {
           millis("latency-monitor-threshold")
               .defaultsTo(0)
               .live()
-              .later("LATENCY")
               .says("Milliseconds from which an event is recorded for LATENCY; 0 records none."));
   public final LongSetting watchdogPeriod =
       add(

@@ -1,0 +1,119 @@
+package io.jacinth.engine.observe;
+
+import io.jacinth.engine.Call;
+import io.jacinth.engine.Clock;
+import io.jacinth.engine.config.ObservationSettings;
+import io.jacinth.engine.spec.CommandFlag;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Which commands are remarkable, and where they are remembered. A worker compares each command's
+ * duration and reply with {@link #leastNanos} and {@link #leastReplyBytes}, and tells of those that
+ * reach them; the rest costs nothing. Used from every thread.
+ */
+public final class Observation {
+  private final Clock clock;
+  private final CommandLog slow;
+  private final CommandLog largeRequests;
+  private final CommandLog largeReplies;
+  private final LatencyMonitor latency;
+  private volatile long leastNanos;
+  private volatile long leastRequestBytes;
+  private volatile long leastReplyBytes;
+
+  public Observation(Clock clock, ObservationSettings settings) {
+    this.clock = clock;
+    this.slow = new CommandLog(settings.slowlogLogSlowerThan, settings.slowlogMaxLen);
+    this.largeRequests =
+        new CommandLog(settings.commandlogRequestLargerThan, settings.commandlogLargeRequestMaxLen);
+    this.largeReplies =
+        new CommandLog(settings.commandlogReplyLargerThan, settings.commandlogLargeReplyMaxLen);
+    this.latency = new LatencyMonitor(clock, settings.latencyMonitorThreshold);
+    configure();
+    settings.slowlogLogSlowerThan.onChange(this::configure);
+    settings.slowlogMaxLen.onChange(this::configure);
+    settings.commandlogRequestLargerThan.onChange(this::configure);
+    settings.commandlogLargeRequestMaxLen.onChange(this::configure);
+    settings.commandlogReplyLargerThan.onChange(this::configure);
+    settings.commandlogLargeReplyMaxLen.onChange(this::configure);
+    settings.latencyMonitorThreshold.onChange(this::configure);
+  }
+
+  private void configure() {
+    long micros = slow.leastValue();
+    long millis = latency.isOn() ? latency.thresholdMillis() : Long.MAX_VALUE;
+    leastNanos =
+        Math.min(TimeUnit.MICROSECONDS.toNanos(micros), TimeUnit.MILLISECONDS.toNanos(millis));
+    leastRequestBytes = largeRequests.leastValue();
+    leastReplyBytes = largeReplies.leastValue();
+  }
+
+  /** The duration from which a command is remarkable. */
+  public long leastNanos() {
+    return leastNanos;
+  }
+
+  /** The size from which a request is remarkable. */
+  public long leastRequestBytes() {
+    return leastRequestBytes;
+  }
+
+  /** The size from which a reply is remarkable. */
+  public long leastReplyBytes() {
+    return leastReplyBytes;
+  }
+
+  /** Takes note of a call that is done and was remarkable in one respect or another. */
+  public void notice(Call call, long nanos, long replyBytes) {
+    boolean isFast = call.command().spec().has(CommandFlag.FAST);
+    latency.sampleNanos(isFast ? LatencyMonitor.FAST_COMMAND : LatencyMonitor.COMMAND, nanos);
+    log(call, nanos, replyBytes);
+  }
+
+  /** Takes note of a request that was only queued by now, and may be large. */
+  public void noticeRequest(Call call) {
+    largeRequests.offer(call, clock.wallClockMicros() / 1_000_000, call.requestBytes());
+  }
+
+  /**
+   * Takes note of a call that has waited and is now served.
+   *
+   * @param nanos the time that it took besides waiting
+   * @param servingNanos the part of it that serving took
+   */
+  public void noticeServed(Call call, long nanos, long servingNanos, long replyBytes) {
+    latency.sampleNanos(LatencyMonitor.COMMAND_UNBLOCKING, servingNanos);
+    if (nanos >= leastNanos
+        || replyBytes >= leastReplyBytes
+        || call.requestBytes() >= leastRequestBytes) {
+      log(call, nanos, replyBytes);
+    }
+  }
+
+  private void log(Call call, long nanos, long replyBytes) {
+    if (!call.command().spec().has(CommandFlag.SKIP_SLOWLOG)) {
+      long seconds = clock.wallClockMicros() / 1_000_000;
+      slow.offer(call, seconds, TimeUnit.NANOSECONDS.toMicros(nanos));
+      largeRequests.offer(call, seconds, call.requestBytes());
+      largeReplies.offer(call, seconds, replyBytes);
+    }
+  }
+
+  /** The commands that took long (SLOWLOG). */
+  public CommandLog slow() {
+    return slow;
+  }
+
+  public CommandLog largeRequests() {
+    return largeRequests;
+  }
+
+  public CommandLog largeReplies() {
+    return largeReplies;
+  }
+
+  /** What took long, by event (LATENCY). */
+  public LatencyMonitor latency() {
+    return latency;
+  }
+}
