@@ -27,6 +27,7 @@ class ModuleDirectionsTest {
       Map.of(
           "memory", List.of(),
           "protocol", List.of(),
+          "lua", List.of(),
           "engine", List.of("memory", "protocol"),
           "commands", List.of("engine"),
           "persistence", List.of("engine"),

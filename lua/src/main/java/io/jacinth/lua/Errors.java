@@ -1,0 +1,70 @@
+package io.jacinth.lua;
+
+import org.jspecify.annotations.Nullable;
+
+/** The errors of operators, in C Lua's words, with the names of what they failed on. */
+final class Errors {
+  private Errors() {}
+
+  static LuaError call(@Nullable Object callee) {
+    Site site = Places.site();
+    return type("call", callee, site == null ? null : site.function());
+  }
+
+  static LuaError index(@Nullable Object indexed) {
+    return left("index", indexed);
+  }
+
+  static LuaError length(@Nullable Object operand) {
+    return left("get length of", operand);
+  }
+
+  private static LuaError left(String operation, @Nullable Object operand) {
+    Site site = Places.site();
+    return type(operation, operand, site == null ? null : site.left());
+  }
+
+  /** Says it of the second operand if the first would have done. */
+  static LuaError arithmetic(@Nullable Object a, @Nullable Object b) {
+    return binary("perform arithmetic on", a, b, Conversions.toNumber(a) != null);
+  }
+
+  static LuaError concatenation(@Nullable Object a, @Nullable Object b) {
+    boolean firstIsFine = a instanceof LuaString || a instanceof Double;
+    return binary("concatenate", a, b, firstIsFine);
+  }
+
+  private static LuaError binary(
+      String operation, @Nullable Object a, @Nullable Object b, boolean firstIsFine) {
+    Site site = Places.site();
+    Site.Name name = site == null ? null : firstIsFine ? site.right() : site.left();
+    return type(operation, firstIsFine ? b : a, name);
+  }
+
+  private static LuaError type(
+      String operation, @Nullable Object culprit, Site.@Nullable Name name) {
+    String type = Conversions.typeName(culprit);
+    if (name == null) {
+      return error("attempt to " + operation + " a " + type + " value");
+    }
+    return Places.error(
+        LuaString.of("attempt to " + operation + " " + name.kind() + " '")
+            .concat(name.text(), MemoryBudget.UNLIMITED)
+            .concat(LuaString.of("' (a " + type + " value)"), MemoryBudget.UNLIMITED),
+        0);
+  }
+
+  static LuaError comparison(@Nullable Object a, @Nullable Object b) {
+    String one = Conversions.typeName(a);
+    String other = Conversions.typeName(b);
+    return error(
+        one.equals(other)
+            ? "attempt to compare two " + one + " values"
+            : "attempt to compare " + one + " with " + other);
+  }
+
+  /** An error with the place of the running function if it is written in Lua. */
+  static LuaError error(String message) {
+    return Places.error(LuaString.of(message), 0);
+  }
+}

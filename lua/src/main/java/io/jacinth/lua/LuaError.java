@@ -1,0 +1,53 @@
+package io.jacinth.lua;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An error of a script, which pcall catches: any value, mostly a string that begins with the place.
+ * It has no Java stack trace; what a caller may want to know of the place is {@link #position}.
+ */
+public final class LuaError extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final transient @Nullable Object value;
+  private transient @Nullable Position position;
+
+  /** The place where an error arose: the innermost function written in Lua. */
+  public record Position(LuaString chunkName, int line) {}
+
+  /** An error with this value, as it is. */
+  public LuaError(@Nullable Object value) {
+    super(null, null, false, false);
+    this.value = value;
+  }
+
+  LuaError(@Nullable Object value, @Nullable Position position) {
+    this(value);
+    this.position = position;
+  }
+
+  /** An error with a text that begins with the place of the running function, as C's luaL_error. */
+  public static LuaError of(String message) {
+    return Places.error(LuaString.of(message), 1);
+  }
+
+  /** The text as it is, without a place; the place is still known. */
+  public static LuaError plain(String message) {
+    return new LuaError(LuaString.of(message), Places.position(1));
+  }
+
+  public @Nullable Object value() {
+    return value;
+  }
+
+  /** Where it arose; null if no function written in Lua was running. */
+  public @Nullable Position position() {
+    return position;
+  }
+
+  /** The value as a text for people. */
+  @Override
+  public String getMessage() {
+    return Conversions.text(value);
+  }
+}

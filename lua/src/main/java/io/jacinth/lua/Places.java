@@ -1,0 +1,147 @@
+package io.jacinth.lua;
+
+import java.lang.StackWalker.StackFrame;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out where a script is, from the thread's own stack, when an error needs to say so. Level 0
+ * is the function that runs, level 1 the one that called it, as C Lua counts.
+ */
+final class Places {
+  private static final StackWalker WALKER =
+      StackWalker.getInstance(
+          Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE, StackWalker.Option.SHOW_HIDDEN_FRAMES));
+
+  /** Beyond this no function written in Lua is looked for. */
+  private static final int MOST_LEVELS = 64;
+
+  /** What a compiled class knows of its source. */
+  record Source(LuaString chunkName, Site[] sites) {}
+
+  /** A level: native if it has no source, without a place if it gave up its place to its callee. */
+  private record Level(@Nullable Source source, @Nullable Site site) {
+    static final Level NATIVE = new Level(null, null);
+
+    boolean isNative() {
+      return source == null;
+    }
+  }
+
+  private static final class Slot {
+    volatile @Nullable Source source;
+  }
+
+  private static final ClassValue<Slot> SOURCES =
+      new ClassValue<>() {
+        @Override
+        protected Slot computeValue(Class<?> type) {
+          return new Slot();
+        }
+      };
+
+  private Places() {}
+
+  static void register(Class<?> type, Source source) {
+    SOURCES.get(type).source = source;
+  }
+
+  /** An error that begins with the place of a level, if that is a function written in Lua. */
+  static LuaError error(LuaString message, int level) {
+    List<Level> levels = levels(MOST_LEVELS);
+    return new LuaError(where(levels, level).concat(message), position(levels));
+  }
+
+  /** {@code name:line: } of a level; empty where C Lua has none. */
+  static LuaString where(int level) {
+    return where(levels(level + 1), level).text();
+  }
+
+  /** The place of the innermost function written in Lua. */
+  static LuaError.@Nullable Position position(int fromLevel) {
+    List<Level> levels = levels(MOST_LEVELS);
+    return position(levels.subList(Math.min(fromLevel, levels.size()), levels.size()));
+  }
+
+  /** The site at which the running function is, if it is written in Lua. */
+  static @Nullable Site site() {
+    List<Level> levels = levels(1);
+    return levels.isEmpty() ? null : levels.get(0).site();
+  }
+
+  /** The name by which the running native function was called, or null. */
+  static Site.@Nullable Name calledAs() {
+    List<Level> levels = levels(2);
+    Site site = levels.size() < 2 ? null : levels.get(1).site();
+    return site == null ? null : site.function();
+  }
+
+  private static LuaError.@Nullable Position position(List<Level> levels) {
+    for (Level level : levels) {
+      if (level.source != null && level.site != null) {
+        return new LuaError.Position(level.source.chunkName(), level.site.line());
+      }
+    }
+    return null;
+  }
+
+  /** A text to be put before another. */
+  private record Prefix(LuaString text) {
+    LuaString concat(LuaString message) {
+      return text.concat(message, MemoryBudget.UNLIMITED);
+    }
+  }
+
+  private static Prefix where(List<Level> levels, int number) {
+    Level level = number < levels.size() ? levels.get(number) : Level.NATIVE;
+    if (level.source == null || level.site == null) {
+      return new Prefix(LuaString.EMPTY);
+    }
+    LuaString line = LuaString.of(":" + level.site.line() + ": ");
+    return new Prefix(level.source.chunkName().concat(line, MemoryBudget.UNLIMITED));
+  }
+
+  private static List<Level> levels(int most) {
+    return WALKER.walk(frames -> levels(frames, most));
+  }
+
+  private static List<Level> levels(Stream<StackFrame> frames, int most) {
+    List<Level> levels = new ArrayList<>();
+    Iterator<StackFrame> iterator = frames.iterator();
+    int partSite = -1;
+    while (levels.size() < most && iterator.hasNext()) {
+      StackFrame frame = iterator.next();
+      Class<?> type = frame.getDeclaringClass();
+      if (!LuaFunction.class.isAssignableFrom(type)) {
+        continue;
+      }
+      if (type.isHidden()) {
+        int site = partSite < 0 ? frame.getLineNumber() : partSite;
+        boolean isPart = frame.getMethodName().startsWith("part");
+        partSite = isPart ? site : -1;
+        if (!isPart) {
+          levels.add(level(type, site, levels));
+        }
+      } else if (NativeFunction.class.isAssignableFrom(type)
+          && frame.getMethodName().equals("callAll")) {
+        levels.add(Level.NATIVE);
+      }
+    }
+    return levels;
+  }
+
+  private static Level level(Class<?> type, int number, List<Level> inner) {
+    Source source = SOURCES.get(type).source;
+    if (source == null || number < 0 || number >= source.sites().length) {
+      return Level.NATIVE;
+    }
+    Site site = source.sites()[number];
+    boolean gaveUp =
+        site.isTailCall() && !inner.isEmpty() && !inner.get(inner.size() - 1).isNative();
+    return new Level(source, gaveUp ? null : site);
+  }
+}
