@@ -117,6 +117,11 @@ public final class Call implements EntryFields {
     return around != null && around.contains(partition);
   }
 
+  /** Whether the call runs within another, as those of a transaction do. */
+  public boolean isNested() {
+    return around != null;
+  }
+
   /** Whether every lock is held, for a command that else takes one after the other. */
   public boolean holdsAll() {
     return around != null;

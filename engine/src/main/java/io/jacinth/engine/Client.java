@@ -283,6 +283,16 @@ public abstract class Client implements ReplyBuffer.Sink {
     unusual = isOn ? unusual | bit : unusual & ~bit;
   }
 
+  /** Whether the client sees every command (MONITOR). */
+  public boolean isMonitor() {
+    return (unusual & Admission.MONITORING) != 0;
+  }
+
+  /** Called by {@link io.jacinth.engine.observe.Monitors}, on the client's loop. */
+  public void monitor(boolean newIsMonitor) {
+    unusual(Admission.MONITORING, newIsMonitor);
+  }
+
   public ReplyMode replyMode() {
     return replyMode;
   }

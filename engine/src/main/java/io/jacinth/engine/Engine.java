@@ -5,6 +5,7 @@ import io.jacinth.engine.config.ServerSettings;
 import io.jacinth.engine.info.InfoSections;
 import io.jacinth.engine.keyspace.Partitions;
 import io.jacinth.engine.keyspace.Usage;
+import io.jacinth.engine.observe.Monitors;
 import io.jacinth.engine.observe.Observation;
 import io.jacinth.engine.pubsub.PubSub;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class Engine implements AutoCloseable {
   private final Gauges gauges;
   private final InfoSections info;
   private final Observation observation;
+  private final Monitors monitors = new Monitors(this);
   private final List<Worker> workers = new CopyOnWriteArrayList<>();
   private final Map<String, LongAdder> errors = new ConcurrentHashMap<>();
   private final long startedMillis;
@@ -153,6 +155,11 @@ public final class Engine implements AutoCloseable {
     return observation;
   }
 
+  /** Who sees every command. */
+  public Monitors monitors() {
+    return monitors;
+  }
+
   /** When the server started, in milliseconds since 1970. */
   public long startedMillis() {
     return startedMillis;
@@ -199,6 +206,11 @@ public final class Engine implements AutoCloseable {
   /** The bits of {@link io.jacinth.engine.admission.Admission} that are on for everybody. */
   int unusual() {
     return unusual;
+  }
+
+  /** Turns one of these bits on or off; from any thread. */
+  public synchronized void unusual(int bit, boolean isOn) {
+    unusual = isOn ? unusual | bit : unusual & ~bit;
   }
 
   boolean tracksLatency() {

@@ -307,7 +307,7 @@ public final class Worker {
     CommandStatistics counts = statistics.of(command);
     try {
       if (isLocked) {
-        command.command().run(call);
+        perform(call);
       } else {
         runLocked(command);
       }
@@ -325,11 +325,25 @@ public final class Worker {
     }
   }
 
+  /** Runs a command whose locks are held, and shows it to whoever sees all commands. */
+  private void perform(Call call) {
+    Command body = call.command().command();
+    if ((engine.unusual() & Admission.MONITORED) == 0) {
+      body.run(call);
+      return;
+    }
+    try {
+      body.run(call);
+    } finally {
+      engine.monitors().show(call);
+    }
+  }
+
   private void runLocked(RegisteredCommand command) {
     if (command.firstKey != 0) {
       int last = command.lastKey < 0 ? call.count() + command.lastKey : command.lastKey;
       if (last == command.firstKey) {
-        runUnderOneLock(command, call.key(last).partition());
+        runUnderOneLock(call.key(last).partition());
         return;
       }
       release();
@@ -337,14 +351,14 @@ public final class Worker {
       for (int i = command.firstKey; i <= last; i += command.keyStep) {
         locks.add(call.key(i).partition());
       }
-      runUnderLockSet(command);
+      runUnderLockSet();
       return;
     }
     release();
     if (command.locksAll()) {
       partitions.lockAll();
       try {
-        command.command().run(call);
+        perform(call);
         if (blocked.hasReady()) {
           blocked.serve(partition -> true);
         }
@@ -357,9 +371,9 @@ public final class Worker {
       for (int i = 0; i < positions.count(); i++) {
         locks.add(call.key(positions.position(i)).partition());
       }
-      runUnderLockSet(command);
+      runUnderLockSet();
     } else {
-      command.command().run(call);
+      perform(call);
     }
   }
 
@@ -367,13 +381,13 @@ public final class Worker {
    * Runs a command of one partition and keeps the lock for the next one of the batch: a pipeline on
    * one key takes it once, not once a command, and the loops get less into each other's way.
    */
-  private void runUnderOneLock(RegisteredCommand command, Partition partition) {
+  private void runUnderOneLock(Partition partition) {
     if (held != partition) {
       release();
       partition.lock().lock();
       held = partition;
     }
-    command.command().run(call);
+    perform(call);
     if (blocked.hasReady()) {
       blocked.serve(other -> other == partition);
     }
@@ -387,10 +401,10 @@ public final class Worker {
     }
   }
 
-  private void runUnderLockSet(RegisteredCommand command) {
+  private void runUnderLockSet() {
     locks.lock();
     try {
-      command.command().run(call);
+      perform(call);
       if (blocked.hasReady()) {
         blocked.serve(locks::contains);
       }
@@ -483,6 +497,7 @@ public final class Worker {
   /** Forgets what it keeps for a client that has gone. On the loop's thread, without locks. */
   public void left(Client client) {
     transactions.abandon(client);
+    engine.monitors().remove(client);
   }
 
   Database database(int index) {

@@ -65,7 +65,8 @@ final class ClientLine {
 
   private static String flags(Client client) {
     String flags =
-        (client.subscriptions().isEmpty() ? "" : "P")
+        (client.isMonitor() ? "O" : "")
+            + (client.subscriptions().isEmpty() ? "" : "P")
             + (client.isBlocked() ? "b" : "")
             + (client.isClosing() ? "c" : "")
             + (client.isUnixSocket() ? "U" : "")

@@ -31,6 +31,7 @@ final class Reset implements Command {
   @Override
   public void run(Call call) {
     call.worker().transactions().abandon(call.client());
+    call.engine().monitors().remove(call.client());
     call.client().reset(call.engine().asksForPassword());
     call.reply(call.worker().writerFor(call.client()));
     call.reply().status("RESET");

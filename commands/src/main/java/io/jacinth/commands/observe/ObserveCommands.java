@@ -20,6 +20,7 @@ public final class ObserveCommands {
           new LatencyHistory(),
           new LatencyLatest(),
           new LatencyReset(),
+          new Monitor(),
           new SlowLogContainer(),
           new SlowLogGet(),
           new SlowLogHelp(),

@@ -2,6 +2,7 @@ package io.jacinth.commands.pubsub;
 
 import static io.jacinth.engine.spec.CommandFlag.FAST;
 import static io.jacinth.engine.spec.CommandFlag.LOADING;
+import static io.jacinth.engine.spec.CommandFlag.MAY_REPLICATE;
 import static io.jacinth.engine.spec.CommandFlag.PUBSUB;
 import static io.jacinth.engine.spec.CommandFlag.STALE;
 
@@ -20,7 +21,7 @@ final class Publish implements Command {
         .summary("Sends a message to a channel.")
         .complexity(
             "O(M) where M is the number of patterns that clients hear; who receives costs the loops of the receivers.")
-        .flags(PUBSUB, LOADING, STALE, FAST)
+        .flags(PUBSUB, LOADING, STALE, FAST, MAY_REPLICATE)
         .string("channel")
         .string("message");
   }

@@ -2,6 +2,7 @@ package io.jacinth.commands.pubsub;
 
 import static io.jacinth.engine.spec.CommandFlag.FAST;
 import static io.jacinth.engine.spec.CommandFlag.LOADING;
+import static io.jacinth.engine.spec.CommandFlag.MAY_REPLICATE;
 import static io.jacinth.engine.spec.CommandFlag.PUBSUB;
 import static io.jacinth.engine.spec.CommandFlag.STALE;
 
@@ -19,7 +20,7 @@ final class SPublish implements Command {
         .since("7.0.0")
         .summary("Sends a message to a shard channel.")
         .complexity("O(1); who receives costs the loops of the receivers.")
-        .flags(PUBSUB, LOADING, STALE, FAST)
+        .flags(PUBSUB, LOADING, STALE, FAST, MAY_REPLICATE)
         .string("shardchannel")
         .string("message")
         .keySpec(Shards.channels(0));

@@ -26,6 +26,12 @@ public final class Admission {
   /** A client that hears channels or patterns; in RESP2 it can hardly do anything else. */
   public static final int SUBSCRIBED = 1 << 10;
 
+  /** A client that sees every command, and may touch no key. */
+  public static final int MONITORING = 1 << 11;
+
+  /** Somebody sees every command. No rule: commands are shown to him when they have run. */
+  public static final int MONITORED = 1 << 12;
+
   /** One reason to refuse a command. */
   private record Rule(int bit, Check check) {}
 
@@ -51,7 +57,8 @@ public final class Admission {
           new Rule(PROTECTED, Admission::forbidden),
           new Rule(UNAUTHENTICATED, Admission::loginFirst),
           new Rule(IN_TRANSACTION, Admission::notInTransaction),
-          new Rule(SUBSCRIBED, Admission::onlySubscribing));
+          new Rule(SUBSCRIBED, Admission::onlySubscribing),
+          new Rule(MONITORING, Admission::onlyWatches));
 
   private Admission() {}
 
@@ -78,6 +85,15 @@ public final class Admission {
     return call.command().spec().has(CommandFlag.NO_MULTI)
         ? "ERR Command not allowed inside a transaction"
         : null;
+  }
+
+  private static @Nullable String onlyWatches(Call call) {
+    CommandSpec command = call.command().spec();
+    boolean touchesKeys =
+        command.has(CommandFlag.WRITE)
+            || command.has(CommandFlag.READONLY)
+            || command.has(CommandFlag.MAY_REPLICATE);
+    return touchesKeys ? "ERR Replica can't interact with the keyspace" : null;
   }
 
   private static @Nullable String forbidden(Call call) {

@@ -19,7 +19,6 @@ public enum CommandFlag {
   ASKING,
   FAST,
   NO_AUTH,
-  MAY_REPLICATE,
   NO_MANDATORY_KEYS,
   NO_MULTI,
   MOVABLEKEYS,
@@ -29,6 +28,8 @@ public enum CommandFlag {
   PROTECTED(false),
   /** Runs at once also where a transaction puts requests off. */
   IMMEDIATE(false),
+  /** Changes no key, and yet reaches replicas: what is published, scripts. */
+  MAY_REPLICATE(false),
   SENTINEL(false),
   ONLY_SENTINEL(false);
 
