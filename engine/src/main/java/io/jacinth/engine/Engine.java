@@ -1,7 +1,9 @@
 package io.jacinth.engine;
 
+import io.jacinth.engine.admission.Admission;
 import io.jacinth.engine.config.MemorySettings;
 import io.jacinth.engine.config.ServerSettings;
+import io.jacinth.engine.eviction.MemoryLimit;
 import io.jacinth.engine.info.InfoSections;
 import io.jacinth.engine.keyspace.Partitions;
 import io.jacinth.engine.keyspace.Usage;
@@ -38,6 +40,7 @@ public final class Engine implements AutoCloseable {
   private final Payloads payloads;
   private final Clients clients = new Clients();
   private final PubSub pubSub = new PubSub();
+  private final MemoryLimit memoryLimit;
   private final Gauges gauges;
   private final InfoSections info;
   private final Observation observation;
@@ -68,6 +71,13 @@ public final class Engine implements AutoCloseable {
     this.host = host;
     this.payloads = payloads;
     this.startedMillis = clock.wallClockMicros() / 1000;
+    this.memoryLimit =
+        new MemoryLimit(
+            partitions,
+            clients,
+            settings.memory,
+            clock,
+            isTight -> unusual(Admission.MEMORY_TIGHT, isTight));
     this.gauges = new Gauges(this);
     this.info = new InfoSections(this);
     this.observation = new Observation(clock, settings.observation);
@@ -177,6 +187,7 @@ public final class Engine implements AutoCloseable {
     errors.clear();
     clients.resetStatistics();
     gauges.reset();
+    memoryLimit.resetStatistics();
   }
 
   void countError(String text) {
@@ -211,6 +222,11 @@ public final class Engine implements AutoCloseable {
   /** Turns one of these bits on or off; from any thread. */
   public synchronized void unusual(int bit, boolean isOn) {
     unusual = isOn ? unusual | bit : unusual & ~bit;
+  }
+
+  /** The memory in use and how much there may be. */
+  public MemoryLimit memoryLimit() {
+    return memoryLimit;
   }
 
   boolean tracksLatency() {

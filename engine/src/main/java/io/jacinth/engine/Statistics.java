@@ -19,6 +19,7 @@ public final class Statistics {
   long writes;
   long expiryNanos;
   long reclaimed;
+  long evicted;
   private final CommandStatistics[] perCommand;
 
   Statistics(int commandCount) {
@@ -49,6 +50,7 @@ public final class Statistics {
     writes += other.writes;
     expiryNanos += other.expiryNanos;
     reclaimed += other.reclaimed;
+    evicted += other.evicted;
     for (int i = 0; i < perCommand.length; i++) {
       perCommand[i].add(other.perCommand[i]);
     }
@@ -67,6 +69,7 @@ public final class Statistics {
     writes = 0;
     expiryNanos = 0;
     reclaimed = 0;
+    evicted = 0;
     for (CommandStatistics command : perCommand) {
       command.reset();
     }
@@ -124,6 +127,21 @@ public final class Statistics {
   /** Keys of flushed databases whose memory was freed afterwards. */
   public long reclaimed() {
     return reclaimed;
+  }
+
+  /** Counts such keys. */
+  public void reclaimed(long keys) {
+    reclaimed += keys;
+  }
+
+  /** Keys removed to make room. */
+  public long evictedKeys() {
+    return evicted;
+  }
+
+  /** Counts one. */
+  public void evicted() {
+    evicted++;
   }
 
   /** Time spent looking for expired keys. */

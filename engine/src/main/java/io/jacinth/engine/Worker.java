@@ -3,6 +3,7 @@ package io.jacinth.engine;
 import io.jacinth.engine.admission.Admission;
 import io.jacinth.engine.error.CommandException;
 import io.jacinth.engine.error.ErrorReply;
+import io.jacinth.engine.eviction.Evictor;
 import io.jacinth.engine.keyspace.Database;
 import io.jacinth.engine.keyspace.Effects;
 import io.jacinth.engine.keyspace.Key;
@@ -67,6 +68,7 @@ public final class Worker {
   private final Reclamation reclamation;
   private final Defragmenter defragmenter;
   private final Mailbox mailbox;
+  private final MemoryPressure pressure;
 
   /** The one partition that is locked, from one command of a batch to the next. */
   private @Nullable Partition held;
@@ -109,8 +111,14 @@ public final class Worker {
     this.expiry = new ActiveExpiry(this, partitions);
     this.reclamation = new Reclamation(clock, partitions, statistics);
     this.defragmenter = new Defragmenter(this, partitions, engine.settings().memory);
+    this.pressure = new MemoryPressure(this, engine.memoryLimit(), newEvictor(), loop);
     anchor(clock.nanoTime());
     this.lastHttpWarningNanos = nanosAnchor - HTTP_WARNING_PERIOD_NANOS - 1;
+  }
+
+  private Evictor newEvictor() {
+    SplittableRandom random = new SplittableRandom(engine.random().nextLong());
+    return new Evictor(engine.memoryLimit(), partitions, databases, statistics, clock, random);
   }
 
   // ---------------------------------------------------------------- batches
@@ -150,32 +158,42 @@ public final class Worker {
    * @param budgetNanos how long it may take
    */
   public void cron(int share, int workers, long budgetNanos) {
+    besides("cleaning up", () -> cleanUp(share, workers, budgetNanos));
+  }
+
+  private void cleanUp(int share, int workers, long budgetNanos) {
+    long now = nowNanos;
+    long end = now + budgetNanos;
+    if (share == 0) {
+      engine.gauges().sample(now);
+    }
+    if (engine.expiresActively()) {
+      expiry.round(share, workers, end);
+      long took = clock.nanoTime() - now;
+      statistics.expiryNanos += took;
+      observation.latency().sampleNanos(LatencyMonitor.EXPIRE_CYCLE, took);
+    }
+    reclamation.round(share, workers, end);
+    long beforeDefragmentation = clock.nanoTime();
+    defragmenter.round(share, workers, budgetNanos);
+    observation
+        .latency()
+        .sampleNanos(LatencyMonitor.ACTIVE_DEFRAG_CYCLE, clock.nanoTime() - beforeDefragmentation);
+    pressure.round(share == 0);
+  }
+
+  /** Does something between batches, at the time of now; no lock is held. */
+  void besides(String doing, Runnable task) {
     long now = clock.nanoTime();
     anchor(now);
     moveTo(now);
-    long end = now + budgetNanos;
     try {
-      if (share == 0) {
-        engine.gauges().sample(now);
-      }
-      if (engine.expiresActively()) {
-        expiry.round(share, workers, end);
-        long took = clock.nanoTime() - now;
-        statistics.expiryNanos += took;
-        observation.latency().sampleNanos(LatencyMonitor.EXPIRE_CYCLE, took);
-      }
-      reclamation.round(share, workers, end);
-      long beforeDefragmentation = clock.nanoTime();
-      defragmenter.round(share, workers, budgetNanos);
-      observation
-          .latency()
-          .sampleNanos(
-              LatencyMonitor.ACTIVE_DEFRAG_CYCLE, clock.nanoTime() - beforeDefragmentation);
+      task.run();
       if (blocked.hasRest()) {
         blocked.serveRest();
       }
     } catch (RuntimeException | Error e) {
-      engine.host().fault("cleaning up", e);
+      engine.host().fault(doing, e);
     }
   }
 
@@ -393,7 +411,8 @@ public final class Worker {
     }
   }
 
-  private void release() {
+  /** Gives up the lock that is kept over a batch. */
+  void release() {
     Partition partition = held;
     if (partition != null) {
       held = null;
@@ -596,6 +615,11 @@ public final class Worker {
 
   Usage usage() {
     return usage;
+  }
+
+  /** What makes room in memory. */
+  public MemoryPressure pressure() {
+    return pressure;
   }
 
   /** What writes state: counted here, and passed on to whoever listens. */

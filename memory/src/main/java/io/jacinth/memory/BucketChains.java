@@ -207,6 +207,15 @@ final class BucketChains {
     return false;
   }
 
+  boolean contains(long bucket, long slot) {
+    for (long at = bucket; at != 0; at = next(at)) {
+      if (indexOf(at, slot) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private int indexOf(long bucket, long slot) {
     MemorySegment segment = slabs.segment(bucket);
     long offset = SlabAllocator.offset(bucket);

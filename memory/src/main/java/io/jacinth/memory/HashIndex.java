@@ -128,6 +128,11 @@ public final class HashIndex<K> {
     return true;
   }
 
+  /** Whether the entry of this very reference is there; nothing is read from the entry. */
+  public boolean contains(long hash, long ref) {
+    return size > 0 && chains.contains(bucketFor(hash), slot(hash, ref));
+  }
+
   /** Number of entries. */
   public long size() {
     return size;

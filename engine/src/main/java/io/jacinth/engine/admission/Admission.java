@@ -32,6 +32,9 @@ public final class Admission {
   /** Somebody sees every command. No rule: commands are shown to him when they have run. */
   public static final int MONITORED = 1 << 12;
 
+  /** So much memory is taken that commands which take more must look at how much is used. */
+  public static final int MEMORY_TIGHT = 1 << 8;
+
   /** One reason to refuse a command. */
   private record Rule(int bit, Check check) {}
 
@@ -57,6 +60,7 @@ public final class Admission {
           new Rule(PROTECTED, Admission::forbidden),
           new Rule(UNAUTHENTICATED, Admission::loginFirst),
           new Rule(IN_TRANSACTION, Admission::notInTransaction),
+          new Rule(MEMORY_TIGHT, call -> call.worker().pressure().refusal(call)),
           new Rule(SUBSCRIBED, Admission::onlySubscribing),
           new Rule(MONITORING, Admission::onlyWatches));
 

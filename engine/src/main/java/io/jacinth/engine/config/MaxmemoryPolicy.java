@@ -11,6 +11,11 @@ public enum MaxmemoryPolicy {
   ALLKEYS_RANDOM,
   NOEVICTION;
 
+  /** Whether only keys with a deadline make room. */
+  public boolean isVolatile() {
+    return ordinal() <= VOLATILE_TTL.ordinal();
+  }
+
   /** Whether keys carry a frequency instead of the time of their last use. */
   public boolean isLfu() {
     return this == VOLATILE_LFU || this == ALLKEYS_LFU;

@@ -8,20 +8,16 @@ import static io.jacinth.engine.config.Directives.integer;
 
 /** How much memory may be used, which keys make room, and how memory is given back. */
 public final class MemorySettings extends SettingGroup {
-  private static final String EVICTION = "eviction";
-
   public final LongSetting maxmemory =
       add(
           bytes("maxmemory")
               .defaultsTo(0)
               .live()
-              .later(EVICTION)
               .says("The most memory that data and buffers may take; 0 means no limit."));
   public final ValueSetting<MaxmemoryPolicy> maxmemoryPolicy =
       add(
           choice("maxmemory-policy", MaxmemoryPolicy.NOEVICTION)
               .live()
-              .later(EVICTION)
               .says("Which key is removed when maxmemory is reached."));
   public final LongSetting maxmemorySamples =
       add(
@@ -29,7 +25,6 @@ public final class MemorySettings extends SettingGroup {
               .between(1, Integer.MAX_VALUE)
               .defaultsTo(5)
               .live()
-              .later(EVICTION)
               .says("How many keys are compared to choose the one to remove."));
   public final LongSetting maxmemoryEvictionTenacity =
       add(
@@ -37,27 +32,24 @@ public final class MemorySettings extends SettingGroup {
               .between(0, 100)
               .defaultsTo(10)
               .live()
-              .later(EVICTION)
               .says("How long an eviction may keep clients waiting; 100 as long as it takes."));
   public final LongSetting lfuLogFactor =
       add(
           count("lfu-log-factor")
               .defaultsTo(10)
               .live()
-              .later(EVICTION)
               .says("How many uses it takes for a key's frequency counter to fill."));
   public final LongSetting lfuDecayTime =
       add(
           count("lfu-decay-time")
               .defaultsTo(1)
               .live()
-              .later(EVICTION)
               .says("Minutes after which a frequency counter loses one."));
   public final BoolSetting lazyfreeLazyEviction =
       add(
           bool("lazyfree-lazy-eviction")
               .live()
-              .later(EVICTION)
+              .inert("large values are freed step by step in any case")
               .says("Whether the memory of evicted keys is freed in the background."));
   public final BoolSetting lazyfreeLazyExpire =
       add(

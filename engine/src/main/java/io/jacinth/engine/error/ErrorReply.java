@@ -16,6 +16,7 @@ public enum ErrorReply {
   NO_AUTH("NOAUTH Authentication required."),
   WRONG_PASSWORD("WRONGPASS invalid username-password pair or user is disabled."),
   DB_INDEX_OUT_OF_RANGE("ERR DB index is out of range"),
+  OUT_OF_MEMORY("OOM command not allowed when used memory > 'maxmemory'."),
   NESTED_MULTI("ERR MULTI calls can not be nested"),
   WATCH_INSIDE_MULTI("ERR WATCH inside MULTI is not allowed"),
   EXEC_WITHOUT_MULTI("ERR EXEC without MULTI"),

@@ -636,6 +636,21 @@ public final class Database {
     effects.changed(targetDatabase, target, targetEvent, 1);
   }
 
+  /**
+   * Removes the entry of a reference, which must exist, to make room. One that has expired is said
+   * to have done so. The caller holds the partition's lock.
+   */
+  void evict(Partition partition, long ref) {
+    Keyspace keyspace = partition.keyspace(index);
+    expired.begin(keyspace, moment.millis());
+    expired.collect(ref);
+    Key key = expired.key(0, partitions);
+    if (live(key) != null) {
+      keyspace.remove(key);
+      effects.changed(this, key, KeyEvent.EVICTED, 0);
+    }
+  }
+
   // ---------------------------------------------------------------- everything
 
   /** Number of keys, those expired but not yet removed included. */

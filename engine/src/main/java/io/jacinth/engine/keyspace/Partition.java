@@ -220,8 +220,11 @@ public final class Partition {
     slabs.endCompaction();
   }
 
-  /** Number of keys and large collections that are gone and still to be freed. */
-  long doomedKeys() {
+  /**
+   * Number of keys and large collections that are gone and still to be freed; old where the lock is
+   * not held.
+   */
+  public long doomedKeys() {
     return doomedKeys + structures.doomedCount();
   }
 
@@ -241,6 +244,11 @@ public final class Partition {
       sum += keyspace == null ? 0 : keyspace.tableBytes();
     }
     return sum;
+  }
+
+  /** Number of large collections, those still to be freed included; each is an object. */
+  int structures() {
+    return structures.count() + structures.doomedCount();
   }
 
   /** Bytes of live blocks. */

@@ -5,9 +5,13 @@ import io.jacinth.memory.ChunkSource;
 
 /** All partitions of a server; the number is a power of two. Immutable; each part has its owner. */
 public final class Partitions implements AutoCloseable {
+  /** What the object of a large collection takes, with its place in the store; rather more. */
+  private static final long STRUCTURE_HEAP_BYTES = 320;
+
   private final Partition[] partitions;
   private final int mask;
   private final KeyHasher hasher;
+  private final MeteredChunks metered;
   private final int databases;
 
   /**
@@ -20,10 +24,11 @@ public final class Partitions implements AutoCloseable {
     }
     this.hasher = new KeyHasher(seed);
     this.databases = databases;
+    this.metered = new MeteredChunks(chunks);
     this.partitions = new Partition[count];
     this.mask = count - 1;
     for (int i = 0; i < count; i++) {
-      partitions[i] = new Partition(i, databases, hasher, chunks, isChecking);
+      partitions[i] = new Partition(i, databases, hasher, metered, isChecking);
     }
   }
 
@@ -120,12 +125,32 @@ public final class Partitions implements AutoCloseable {
     return sum;
   }
 
+  /** An estimate of what the objects of large collections take of the Java heap, in bytes. */
+  public long heapBytes() {
+    long sum = 0;
+    for (Partition partition : partitions) {
+      sum += partition.structures();
+    }
+    return sum * STRUCTURE_HEAP_BYTES;
+  }
+
+  /** Bytes taken from the system. */
   public long footprintBytes() {
     long sum = 0;
     for (Partition partition : partitions) {
       sum += partition.footprintBytes();
     }
     return sum;
+  }
+
+  /** Bytes of all chunks that partitions have now. */
+  public long chunkBytes() {
+    return metered.bytes();
+  }
+
+  /** Has a listener told whenever a partition has taken a chunk, under that partition's lock. */
+  public void onGrowth(Runnable listener) {
+    metered.onGrowth(listener);
   }
 
   /** Verifies every invariant; takes every lock meanwhile. */

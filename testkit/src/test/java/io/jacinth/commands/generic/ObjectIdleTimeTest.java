@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ObjectIdleTimeTest {
   @Test
   void begins0(TestServer server) {
-    server.send("SET", "a", 1).expect("OK");
+    server.send("SET", "a", 10_000).expect("OK");
     server.send("OBJECT", "IDLETIME", "a").expectIntegerBetween(0, 1);
     server.send("OBJECT", "IDLETIME", "none").expectNil();
   }
