@@ -5,18 +5,22 @@ import io.jacinth.engine.config.MemorySettings;
 import io.jacinth.engine.config.ServerSettings;
 import io.jacinth.engine.eviction.MemoryLimit;
 import io.jacinth.engine.info.InfoSections;
+import io.jacinth.engine.keyspace.Moment;
 import io.jacinth.engine.keyspace.Partitions;
+import io.jacinth.engine.keyspace.Surroundings;
 import io.jacinth.engine.keyspace.Usage;
 import io.jacinth.engine.observe.Monitors;
 import io.jacinth.engine.observe.Observation;
 import io.jacinth.engine.pubsub.PubSub;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +42,7 @@ public final class Engine implements AutoCloseable {
   private final ServerSettings settings;
   private final Host host;
   private final Payloads payloads;
+  private final Snapshots snapshots;
   private final Clients clients = new Clients();
   private final PubSub pubSub = new PubSub();
   private final MemoryLimit memoryLimit;
@@ -54,6 +59,7 @@ public final class Engine implements AutoCloseable {
 
   /**
    * @param random a generator that may be used from several threads
+   * @param snapshots makes what keeps snapshots on disk
    */
   public Engine(
       Clock clock,
@@ -62,7 +68,8 @@ public final class Engine implements AutoCloseable {
       CommandRegistry commands,
       Partitions partitions,
       Host host,
-      Payloads payloads) {
+      Payloads payloads,
+      Function<Engine, Snapshots> snapshots) {
     this.clock = clock;
     this.random = random;
     this.settings = settings;
@@ -79,6 +86,7 @@ public final class Engine implements AutoCloseable {
             clock,
             isTight -> unusual(Admission.MEMORY_TIGHT, isTight));
     this.gauges = new Gauges(this);
+    this.snapshots = snapshots.apply(this);
     this.info = new InfoSections(this);
     this.observation = new Observation(clock, settings.observation);
     settings.observation.latencyTracking.onChange(
@@ -128,6 +136,39 @@ public final class Engine implements AutoCloseable {
   /** How values are given away and taken. */
   public Payloads payloads() {
     return payloads;
+  }
+
+  /** The snapshots on disk. */
+  public Snapshots snapshots() {
+    return snapshots;
+  }
+
+  /** What a thread needs that works on data without being a worker. */
+  public Surroundings newSurroundings() {
+    Usage usage = new Usage(random);
+    usage.counting(useCounting());
+    Moment moment = new Moment(usage);
+    moment.set(clock.wallClockMicros() / 1000);
+    return new Surroundings(moment, new SplittableRandom(random.nextLong()), settings.encodings);
+  }
+
+  /** How many changes to keys there were since the start. */
+  public long changes() {
+    long sum = 0;
+    for (Worker worker : workers) {
+      sum += worker.statistics().changes;
+    }
+    return sum;
+  }
+
+  /** Whether data is being loaded: then there is no telling which keys there are. */
+  public boolean isLoading() {
+    return (unusual & Admission.LOADING) != 0;
+  }
+
+  /** Says that a load begins or has ended. */
+  public void loading(boolean isLoading) {
+    unusual(Admission.LOADING, isLoading);
   }
 
   public CommandRegistry commands() {
@@ -239,7 +280,7 @@ public final class Engine implements AutoCloseable {
   }
 
   boolean expiresActively() {
-    return expiresActively;
+    return expiresActively && !isLoading();
   }
 
   /** DEBUG SET-ACTIVE-EXPIRE: whether expired keys are removed before somebody asks for them. */

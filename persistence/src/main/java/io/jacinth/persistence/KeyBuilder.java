@@ -5,12 +5,16 @@ import io.jacinth.engine.keyspace.Entry;
 import io.jacinth.engine.keyspace.Key;
 import io.jacinth.engine.keyspace.KeyEvent;
 import io.jacinth.engine.value.HashValue;
+import io.jacinth.engine.value.ListValue;
+import io.jacinth.engine.value.SetValue;
 import io.jacinth.engine.value.ValueType;
+import io.jacinth.engine.value.ZsetValue;
 import io.jacinth.engine.value.stream.EntryFields;
 import io.jacinth.engine.value.stream.StreamConsumer;
 import io.jacinth.engine.value.stream.StreamGroup;
 import io.jacinth.engine.value.stream.StreamId;
 import io.jacinth.engine.value.stream.StreamValue;
+import io.jacinth.persistence.rdb.RdbException;
 import io.jacinth.persistence.rdb.ValueSink;
 import io.jacinth.protocol.Slice;
 import java.util.HashMap;
@@ -27,11 +31,16 @@ final class KeyBuilder implements ValueSink {
 
   private record Delivery(long millis, long count) {}
 
-  private final Database database;
-  private final Key key;
+  private Database database;
+  private Key key;
   private final StreamId id = new StreamId();
   private final Map<Id, Delivery> pending = new HashMap<>();
   private ValueType type = ValueType.STRING;
+  private long elements;
+  private @Nullable ListValue list;
+  private @Nullable SetValue set;
+  private @Nullable ZsetValue zset;
+  private @Nullable HashValue hash;
   private @Nullable StreamGroup group;
   private @Nullable StreamConsumer consumer;
   private long consumerSeen;
@@ -42,6 +51,13 @@ final class KeyBuilder implements ValueSink {
     this.key = key;
   }
 
+  /** Goes on with another key, which holds nothing either. */
+  KeyBuilder open(Database newDatabase, Key newKey) {
+    database = newDatabase;
+    key = newKey;
+    return this;
+  }
+
   @Override
   public void string(Slice bytes) {
     database.setString(key, bytes, Entry.NO_DEADLINE, KeyEvent.SILENT);
@@ -50,32 +66,65 @@ final class KeyBuilder implements ValueSink {
   @Override
   public void begin(ValueType newType, long count) {
     type = newType;
-    if (type == ValueType.STREAM) {
-      database.streamToFill(key).create();
+    elements = 0;
+    switch (newType) {
+      case LIST -> list = database.listToFill(key);
+      case SET -> set = database.setToFill(key);
+      case ZSET -> zset = database.zsetToFill(key);
+      case HASH -> hash = database.hashToFill(key);
+      case STREAM -> database.streamToFill(key).create();
+      case STRING -> throw new IllegalStateException("a string is no collection");
     }
   }
 
   @Override
   public void element(Slice bytes) {
     if (type == ValueType.LIST) {
-      database.listToFill(key).addLast(bytes);
+      Objects.requireNonNull(list).addLast(bytes);
     } else {
-      database.setToFill(key).add(bytes);
+      Objects.requireNonNull(set).add(bytes);
     }
+    elements++;
   }
 
   @Override
   public void field(Slice field, Slice value, long deadlineMillis) {
-    HashValue hash = database.hashToFill(key);
-    hash.put(field, value);
+    HashValue filled = Objects.requireNonNull(hash);
+    filled.put(field, value);
     if (deadlineMillis != NO_DEADLINE) {
-      hash.setDeadline(field, deadlineMillis);
+      filled.setDeadline(field, deadlineMillis);
     }
+    elements++;
   }
 
   @Override
   public void scored(Slice member, double score) {
-    database.zsetToFill(key).add(member, score);
+    ZsetValue filled = Objects.requireNonNull(zset);
+    if (filled.find(member)) {
+      throw twice();
+    }
+    filled.add(member, score);
+    elements++;
+  }
+
+  @Override
+  public void end() {
+    if (elements != size()) {
+      throw twice();
+    }
+  }
+
+  private static RdbException twice() {
+    return new RdbException("a member comes twice");
+  }
+
+  private long size() {
+    return switch (type) {
+      case LIST, STRING, STREAM -> elements;
+      case SET -> Objects.requireNonNull(set).size();
+      case ZSET -> Objects.requireNonNull(zset).size();
+      case HASH -> Objects.requireNonNull(hash).size();
+    };
   }
 
   // ---------------------------------------------------------------- streams
@@ -100,6 +149,9 @@ final class KeyBuilder implements ValueSink {
   @Override
   public void group(Slice name, long lastMillis, long lastSequence, long entriesRead) {
     pending.clear();
+    if (stream().group(name) != null) {
+      throw twice();
+    }
     group = stream().addGroup(name, id.set(lastMillis, lastSequence), entriesRead);
   }
 
@@ -110,7 +162,11 @@ final class KeyBuilder implements ValueSink {
 
   @Override
   public void consumer(Slice name, long seenMillis, long activeMillis) {
-    StreamConsumer added = Objects.requireNonNull(group).addConsumer(name, seenMillis);
+    StreamGroup owner = Objects.requireNonNull(group);
+    if (owner.consumers().find(name) != null) {
+      throw twice();
+    }
+    StreamConsumer added = owner.addConsumer(name, seenMillis);
     added.seen(seenMillis);
     added.active(activeMillis);
     consumer = added;
@@ -133,7 +189,4 @@ final class KeyBuilder implements ValueSink {
     owner.seen(consumerSeen);
     owner.active(consumerActive);
   }
-
-  @Override
-  public void end() {}
 }

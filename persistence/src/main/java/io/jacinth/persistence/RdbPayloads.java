@@ -42,7 +42,7 @@ public final class RdbPayloads implements Payloads {
   public void dump(Database database, Key key, Entry entry, Reply reply) {
     try (RdbOutput out = new RdbOutput(settings.persistence.rdbcompression.isOn())) {
       ValueWriter writer = new ValueWriter(out);
-      writer.write(database, key, entry);
+      writer.write(database.stored(key, entry));
       out.int16(writer.version());
       out.int64(Crc64.update(0, out.bytes(), 0, out.length()));
       reply.bulk(out.slice());

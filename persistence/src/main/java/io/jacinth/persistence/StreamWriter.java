@@ -7,10 +7,11 @@ import io.jacinth.engine.value.stream.StreamGroup;
 import io.jacinth.engine.value.stream.StreamId;
 import io.jacinth.engine.value.stream.StreamValue;
 import io.jacinth.persistence.rdb.RdbOutput;
-import io.jacinth.persistence.rdb.RdbType;
 import io.jacinth.protocol.Slice;
 
-/** Writes a stream: its blocks as they lie in memory, its counters, its groups. */
+/**
+ * Writes a stream behind its type byte: its blocks as they lie in memory, its counters, its groups.
+ */
 final class StreamWriter {
   private static final int ID_BYTES = 16;
 
@@ -23,7 +24,6 @@ final class StreamWriter {
   }
 
   void write(StreamValue stream) {
-    out.unsignedByte(RdbType.STREAM_LISTPACKS_2);
     out.length(stream.nodeCount());
     for (int i = 0; i < stream.nodeCount(); i++) {
       stream.node(i, id, view);

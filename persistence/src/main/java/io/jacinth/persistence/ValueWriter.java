@@ -1,25 +1,23 @@
 package io.jacinth.persistence;
 
-import io.jacinth.engine.keyspace.Database;
 import io.jacinth.engine.keyspace.Entry;
-import io.jacinth.engine.keyspace.Key;
+import io.jacinth.engine.keyspace.StoredValue;
 import io.jacinth.engine.value.Element;
 import io.jacinth.engine.value.Encoding;
 import io.jacinth.engine.value.HashValue;
 import io.jacinth.engine.value.ListValue;
 import io.jacinth.engine.value.SetValue;
-import io.jacinth.engine.value.ValueType;
 import io.jacinth.engine.value.ZsetValue;
 import io.jacinth.memory.Listpack;
 import io.jacinth.persistence.rdb.RdbOutput;
 import io.jacinth.persistence.rdb.RdbType;
 import io.jacinth.persistence.rdb.ValueSink;
 import io.jacinth.protocol.Slice;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes values, each with its type byte: packed ones as they lie in memory, wherever the format
- * has the same form. Owned by one thread.
+ * Writes values, each behind its type byte and, in a file, its key: packed ones as they lie in
+ * memory, wherever the format has the same form. Owned by one thread.
  */
 final class ValueWriter {
   private static final int PACKED_NODE = 2;
@@ -28,6 +26,7 @@ final class ValueWriter {
   private final Slice view = new Slice();
   private final Element element = new Element();
   private final Listpack list = new Listpack();
+  private @Nullable Slice key;
   private int version = RdbType.VERSION_7_0;
 
   ValueWriter(RdbOutput out) {
@@ -39,50 +38,63 @@ final class ValueWriter {
     return version;
   }
 
-  void write(Database database, Key key, Entry entry) {
-    switch (entry.encoding()) {
-      case INT -> {
-        out.unsignedByte(RdbType.STRING);
-        out.number(entry.string(view).integerOr(0));
-      }
-      case EMBSTR, RAW, LARGE -> {
-        out.unsignedByte(RdbType.STRING);
-        out.string(entry.string(view));
-      }
-      case INTSET -> {
-        out.unsignedByte(RdbType.SET_INTSET);
-        out.string(entry.packed(view));
-      }
-      case LISTPACK, LISTPACK_WIDE, LISTPACK_EX -> packed(entry);
-      case STRUCTURE -> structure(database, key, entry.type());
+  /** Writes the type's byte, the key and the value: a record of a file. */
+  void write(Slice newKey, StoredValue value) {
+    key = newKey;
+    write(value);
+    key = null;
+  }
+
+  private void type(int type) {
+    out.unsignedByte(type);
+    if (key != null) {
+      out.string(key);
     }
   }
 
-  private void structure(Database database, Key key, ValueType type) {
-    switch (type) {
-      case HASH -> fields(Objects.requireNonNull(database.hash(key)));
-      case LIST -> nodes(Objects.requireNonNull(database.list(key)));
-      case SET -> members(Objects.requireNonNull(database.set(key)));
-      case ZSET -> scores(Objects.requireNonNull(database.zset(key)));
-      case STREAM -> new StreamWriter(out).write(Objects.requireNonNull(database.stream(key)));
+  /** Writes the type's byte and the value. */
+  void write(StoredValue value) {
+    Entry entry = value.entry();
+    switch (entry.encoding()) {
+      case INT -> {
+        type(RdbType.STRING);
+        out.number(entry.string(view).integerOr(0));
+      }
+      case EMBSTR, RAW, LARGE -> {
+        type(RdbType.STRING);
+        out.string(entry.string(view));
+      }
+      case INTSET -> {
+        type(RdbType.SET_INTSET);
+        out.string(entry.packed(view));
+      }
+      case LISTPACK, LISTPACK_WIDE, LISTPACK_EX -> packed(entry);
+      case STRUCTURE -> structure(value);
+    }
+  }
+
+  private void structure(StoredValue value) {
+    switch (value.entry().type()) {
+      case HASH -> {
+        if (value.expiresElements()) {
+          expiringFields(value.hash());
+        } else {
+          fields(value.hash());
+        }
+      }
+      case LIST -> nodes(value.list());
+      case SET -> members(value.set());
+      case ZSET -> scores(value.zset());
+      case STREAM -> {
+        type(RdbType.STREAM_LISTPACKS_2);
+        new StreamWriter(out).write(value.stream());
+      }
       case STRING -> throw new IllegalStateException("a string is no structure");
     }
   }
 
   private void fields(HashValue hash) {
-    long[] earliest = {Long.MAX_VALUE};
-    hash.forEach(
-        (field, value) -> {
-          long deadline = hash.deadline(field.bytes());
-          if (deadline != HashValue.NO_DEADLINE) {
-            earliest[0] = Math.min(earliest[0], deadline);
-          }
-        });
-    if (earliest[0] != Long.MAX_VALUE) {
-      expiringFields(hash, earliest[0]);
-      return;
-    }
-    out.unsignedByte(RdbType.HASH);
+    type(RdbType.HASH);
     out.length(hash.size());
     hash.forEach(
         (field, value) -> {
@@ -92,22 +104,34 @@ final class ValueWriter {
   }
 
   /** Deadlines are written as the milliseconds since the earliest, and one. */
-  private void expiringFields(HashValue hash, long earliest) {
+  private void expiringFields(HashValue hash) {
+    long[] earliest = {Long.MAX_VALUE};
+    hash.forEach(
+        (field, value) -> {
+          long deadline = hash.deadline(field.bytes());
+          if (deadline != HashValue.NO_DEADLINE) {
+            earliest[0] = Math.min(earliest[0], deadline);
+          }
+        });
+    if (earliest[0] == Long.MAX_VALUE) {
+      fields(hash);
+      return;
+    }
     version = RdbType.NEWEST_VERSION;
-    out.unsignedByte(RdbType.HASH_METADATA);
-    out.int64(earliest);
+    type(RdbType.HASH_METADATA);
+    out.int64(earliest[0]);
     out.length(hash.size());
     hash.forEach(
         (field, value) -> {
           long deadline = hash.deadline(field.bytes());
-          out.length(deadline == HashValue.NO_DEADLINE ? 0 : deadline - earliest + 1);
+          out.length(deadline == HashValue.NO_DEADLINE ? 0 : deadline - earliest[0] + 1);
           out.string(field.bytes());
           out.string(value.bytes());
         });
   }
 
   private void nodes(ListValue elements) {
-    out.unsignedByte(RdbType.LIST_QUICKLIST_2);
+    type(RdbType.LIST_QUICKLIST_2);
     out.length(elements.nodes());
     for (int i = 0; i < elements.nodes(); i++) {
       Listpack node = elements.node(i);
@@ -117,7 +141,7 @@ final class ValueWriter {
   }
 
   private void members(SetValue set) {
-    out.unsignedByte(RdbType.SET);
+    type(RdbType.SET);
     out.length(set.size());
     set.rewind();
     while (set.next()) {
@@ -127,7 +151,7 @@ final class ValueWriter {
 
   /** The highest score first, as Redis does: so that it inserts each at the front. */
   private void scores(ZsetValue set) {
-    out.unsignedByte(RdbType.ZSET_2);
+    type(RdbType.ZSET_2);
     out.length(set.size());
     for (boolean isThere = set.at(set.size() - 1); isThere; isThere = set.previous()) {
       double score = set.score();
@@ -141,11 +165,11 @@ final class ValueWriter {
     switch (entry.type()) {
       case HASH -> hash(blob, entry.encoding());
       case ZSET -> {
-        out.unsignedByte(RdbType.ZSET_LISTPACK);
+        type(RdbType.ZSET_LISTPACK);
         out.string(blob);
       }
       case LIST -> {
-        out.unsignedByte(RdbType.LIST_QUICKLIST_2);
+        type(RdbType.LIST_QUICKLIST_2);
         out.length(1);
         out.length(PACKED_NODE);
         out.string(blob);
@@ -158,10 +182,10 @@ final class ValueWriter {
   private void hash(Slice blob, Encoding encoding) {
     if (encoding == Encoding.LISTPACK_EX) {
       version = RdbType.NEWEST_VERSION;
-      out.unsignedByte(RdbType.HASH_LISTPACK_EX);
+      type(RdbType.HASH_LISTPACK_EX);
       out.int64(firstDeadline(blob));
     } else {
-      out.unsignedByte(RdbType.HASH_LISTPACK);
+      type(RdbType.HASH_LISTPACK);
     }
     out.string(blob);
   }
@@ -182,7 +206,7 @@ final class ValueWriter {
   /** A packed set has no form of its own before version 11. */
   private void members(Slice blob) {
     list.set(blob.segment(), blob.offset());
-    out.unsignedByte(RdbType.SET);
+    type(RdbType.SET);
     out.length(list.count());
     for (int position = list.first(); position != 0; position = list.next(position)) {
       element.set(list, position);

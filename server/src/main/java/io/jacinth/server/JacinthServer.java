@@ -13,6 +13,7 @@ import io.jacinth.engine.keyspace.Partitions;
 import io.jacinth.engine.log.ServerLog;
 import io.jacinth.memory.ArenaChunks;
 import io.jacinth.persistence.RdbPayloads;
+import io.jacinth.persistence.RdbSnapshots;
 import io.jacinth.server.conf.ConfigReader;
 import io.jacinth.server.conf.FatalConfigException;
 import io.jacinth.server.conf.Invocation;
@@ -163,17 +164,33 @@ public final class JacinthServer implements AutoCloseable {
             new CommandRegistry(AllCommands.list()),
             partitions,
             new ServerHost(product, file, random),
-            new RdbPayloads(settings));
+            new RdbPayloads(settings),
+            shared -> new RdbSnapshots(shared, log));
     try {
       this.listener =
           new Listener(engine, transport(product), loops, new ConnectionPolicy(engine, log));
+      engine.loading(true);
       listen(builder.isAnyPort);
       this.pidFile = writePidFile();
     } catch (FatalConfigException | IOException | RuntimeException e) {
       background.shutdown();
       throw e;
     }
-    startLog.ready(port);
+    startLog.initialized(port);
+    load();
+    startLog.ready();
+  }
+
+  /** Loads what is on disk; the loops answer clients meanwhile. */
+  private void load() throws IOException {
+    try {
+      engine.snapshots().load();
+      engine.loading(false);
+    } catch (IOException e) {
+      log.warning("Fatal error loading the DB, check server logs. Exiting.");
+      release();
+      throw e;
+    }
   }
 
   private ServerLog openLog(Builder builder, Product product) throws FatalConfigException {
@@ -318,12 +335,16 @@ public final class JacinthServer implements AutoCloseable {
       return;
     }
     log.warning("User requested shutdown...");
+    release();
+    log.warning("Jacinth is now ready to exit, bye bye...");
+    closed.countDown();
+  }
+
+  private void release() {
     listener.close();
     removeFiles();
     engine.close();
     background.shutdown();
-    log.warning("Jacinth is now ready to exit, bye bye...");
-    closed.countDown();
   }
 
   private void removeFiles() {

@@ -27,9 +27,12 @@ record StartLog(ServerLog log, Product product, ServerSettings settings) {
     settings.configuration.onWarning(log::warning);
   }
 
-  void ready(int port) {
+  void initialized(int port) {
     log.notice("Running mode=standalone, port=" + port + ".");
     log.notice("Server initialized");
+  }
+
+  void ready() {
     if (!settings.network.unixsocket.value().isEmpty()) {
       log.notice(
           "The server is now ready to accept connections at "

@@ -10,13 +10,16 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Jacinth inside this JVM: its allocators look for misuse, and its clock is the test's unless asked
- * otherwise.
+ * Jacinth inside this JVM: its allocators look for misuse, its clock is the test's unless asked
+ * otherwise, and its files lie in a directory of its own.
  */
 public final class JacinthUnderTest implements RunningServer {
 
@@ -24,12 +27,17 @@ public final class JacinthUnderTest implements RunningServer {
   private static final Version FOLLOWED = new Version(7, 2, 0);
 
   private final JacinthServer server;
+  private final Path directory;
   private final @Nullable ManualClock clock;
   private final ByteArrayOutputStream log;
 
   private JacinthUnderTest(
-      JacinthServer server, @Nullable ManualClock clock, ByteArrayOutputStream log) {
+      JacinthServer server,
+      Path directory,
+      @Nullable ManualClock clock,
+      ByteArrayOutputStream log) {
     this.server = server;
+    this.directory = directory;
     this.clock = clock;
     this.log = log;
   }
@@ -55,15 +63,18 @@ public final class JacinthUnderTest implements RunningServer {
       Clock clock, @Nullable ManualClock manual, String... arguments) {
     ByteArrayOutputStream log = new ByteArrayOutputStream();
     try {
+      Path directory = Files.createTempDirectory("jacinth-test");
+      List<String> line = new ArrayList<>(List.of("--dir", directory.toString(), "--save", ""));
+      line.addAll(List.of(arguments));
       JacinthServer server =
           JacinthServer.builder()
-              .arguments(List.of(arguments))
+              .arguments(line)
               .anyPort()
               .clock(clock)
               .checkingAllocator(true)
               .logTo(log)
               .start();
-      return new JacinthUnderTest(server, manual, log);
+      return new JacinthUnderTest(server, directory, manual, log);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (FatalConfigException e) {
@@ -122,5 +133,6 @@ public final class JacinthUnderTest implements RunningServer {
   @Override
   public void close() {
     server.close();
+    Directories.delete(directory);
   }
 }

@@ -27,10 +27,12 @@ public final class ServerCommands {
           new SwapDb(),
           new Debug(),
           new Info(),
+          new LastSave(),
           new LolWut(),
           new MemoryContainer(),
           new MemoryHelp(),
           new MemoryUsage(),
+          new Save(),
           new Shutdown(),
           new Time());
 

@@ -35,6 +35,9 @@ public final class Admission {
   /** So much memory is taken that commands which take more must look at how much is used. */
   public static final int MEMORY_TIGHT = 1 << 8;
 
+  /** Data is being loaded. */
+  public static final int LOADING = 1 << 20;
+
   /** One reason to refuse a command. */
   private record Rule(int bit, Check check) {}
 
@@ -62,7 +65,8 @@ public final class Admission {
           new Rule(IN_TRANSACTION, Admission::notInTransaction),
           new Rule(MEMORY_TIGHT, call -> call.worker().pressure().refusal(call)),
           new Rule(SUBSCRIBED, Admission::onlySubscribing),
-          new Rule(MONITORING, Admission::onlyWatches));
+          new Rule(MONITORING, Admission::onlyWatches),
+          new Rule(LOADING, Admission::loading));
 
   private Admission() {}
 
@@ -98,6 +102,12 @@ public final class Admission {
             || command.has(CommandFlag.READONLY)
             || command.has(CommandFlag.MAY_REPLICATE);
     return touchesKeys ? "ERR Replica can't interact with the keyspace" : null;
+  }
+
+  private static @Nullable String loading(Call call) {
+    return call.command().spec().has(CommandFlag.LOADING)
+        ? null
+        : "LOADING Redis is loading the dataset in memory";
   }
 
   private static @Nullable String forbidden(Call call) {

@@ -16,6 +16,11 @@ public enum MaxmemoryPolicy {
     return ordinal() <= VOLATILE_TTL.ordinal();
   }
 
+  /** Whether the key is chosen that has not been used for longest. */
+  public boolean isLru() {
+    return this == VOLATILE_LRU || this == ALLKEYS_LRU;
+  }
+
   /** Whether keys carry a frequency instead of the time of their last use. */
   public boolean isLfu() {
     return this == VOLATILE_LFU || this == ALLKEYS_LFU;

@@ -23,6 +23,7 @@ public final class InfoSections {
                 new ServerSection(engine),
                 new ClientsSection(engine),
                 new MemorySection(engine),
+                new PersistenceSection(engine),
                 new StatsSection(engine),
                 new CpuSection(),
                 new CommandStatsSection(engine),

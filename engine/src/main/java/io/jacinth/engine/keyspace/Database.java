@@ -565,6 +565,11 @@ public final class Database {
     return key.partition().keyspace(index).structures().get(entry.structure());
   }
 
+  /** The value of a live entry as it is stored. */
+  public StoredValue stored(Key key, Entry entry) {
+    return new StoredValue(surroundings.limits()).open(key.partition().keyspace(index), entry);
+  }
+
   /** Removes whatever is under a key, for a command that puts something else there at once. */
   public void clear(Key key) {
     if (live(key) != null) {

@@ -25,7 +25,7 @@ public final class Moment {
     return millis;
   }
 
-  Usage usage() {
+  public Usage usage() {
     return usage;
   }
 }

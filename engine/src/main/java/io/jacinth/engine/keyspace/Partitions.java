@@ -84,6 +84,19 @@ public final class Partitions implements AutoCloseable {
     return sum;
   }
 
+  /** Whether any key's elements may have deadlines of their own. */
+  public boolean haveExpiringElements() {
+    for (Partition partition : partitions) {
+      for (int i = 0; i < databases; i++) {
+        Keyspace keyspace = partition.keyspaceOrNull(i);
+        if (keyspace != null && keyspace.expiring().size() > 0) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** Number of keys that are flushed and still to be freed. */
   public long doomedKeys() {
     long sum = 0;

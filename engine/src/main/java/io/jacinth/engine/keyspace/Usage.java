@@ -57,7 +57,7 @@ public final class Usage {
   }
 
   /** Whether uses are counted now. */
-  boolean isCounting() {
+  public boolean isCounting() {
     return counting != null;
   }
 
@@ -102,12 +102,12 @@ public final class Usage {
   }
 
   /** Seconds since an entry was last used. */
-  long idleSeconds(Entry entry) {
+  public long idleSeconds(Entry entry) {
     return (long) now - entry.usage() & CLOCK_MASK;
   }
 
   /** How often an entry has been used of late, on a logarithmic scale up to 255. */
-  int frequency(Entry entry) {
+  public int frequency(Entry entry) {
     Counting rule = counting;
     return rule == null ? 0 : decayed(entry.usage(), rule);
   }

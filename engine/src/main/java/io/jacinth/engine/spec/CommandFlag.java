@@ -20,10 +20,10 @@ public enum CommandFlag {
   FAST,
   NO_AUTH,
   NO_MANDATORY_KEYS,
+  NO_ASYNC_LOADING,
   NO_MULTI,
   MOVABLEKEYS,
   ALLOW_BUSY,
-  NO_ASYNC_LOADING,
   /** Refused unless the client is privileged for it by {@code enable-debug-command} and its kin. */
   PROTECTED(false),
   /** Runs at once also where a transaction puts requests off. */

@@ -22,7 +22,11 @@ public final class Lzf {
   private static final int MAX_DISTANCE = 1 << 13;
   private static final int MAX_COPY = 264;
 
+  /** Places in the source, counted on from text to text so that the table need not be cleared. */
   private final int[] table = new int[1 << HASH_BITS];
+
+  /** What the current text's places are counted from. */
+  private int base = MAX_DISTANCE + 1;
 
   /**
    * Compresses bytes into a target that has room for as many.
@@ -30,7 +34,10 @@ public final class Lzf {
    * @return the length of the result, or 0 where it would not be shorter by more than 4 bytes
    */
   public int compress(MemorySegment source, long offset, int length, MemorySegment target) {
-    Arrays.fill(table, -1);
+    if (base + length + MAX_DISTANCE < 0) {
+      Arrays.fill(table, 0);
+      base = MAX_DISTANCE + 1;
+    }
     int most = length - 4;
     int out = 0;
     int literals = 0;
@@ -51,9 +58,10 @@ public final class Lzf {
         in += copied;
       }
       if (out < 0) {
-        return 0;
+        break;
       }
     }
+    base += length;
     return Math.max(literals(source, offset + in - literals, literals, target, out, most), 0);
   }
 
@@ -64,8 +72,8 @@ public final class Lzf {
             | (source.get(JAVA_BYTE, offset + in + 1) & 0xFF) << 8
             | source.get(JAVA_BYTE, offset + in + 2) & 0xFF;
     int slot = bytes * 0x9E3779B1 >>> 32 - HASH_BITS;
-    int found = table[slot];
-    table[slot] = in;
+    int found = table[slot] - base;
+    table[slot] = base + in;
     return found >= 0
             && in - found <= MAX_DISTANCE
             && source.get(JAVA_BYTE, offset + found) == source.get(JAVA_BYTE, offset + in)

@@ -1,7 +1,7 @@
 package io.jacinth.persistence.rdb;
 
 /** What was read is not in the format, or is damaged. */
-public final class RdbException extends RuntimeException {
+public class RdbException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   public RdbException(String message) {

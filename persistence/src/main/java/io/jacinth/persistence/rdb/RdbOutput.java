@@ -29,6 +29,8 @@ public final class RdbOutput implements AutoCloseable {
   private final Slice view = new Slice();
   private Arena arena = Arena.ofShared();
   private MemorySegment bytes = arena.allocate(1024, 8);
+  private MemorySegment scratch = MemorySegment.NULL;
+  private Arena scratchArena = Arena.ofShared();
   private long used;
 
   /**
@@ -45,6 +47,11 @@ public final class RdbOutput implements AutoCloseable {
 
   public long length() {
     return used;
+  }
+
+  /** Forgets what was written; the memory stays. */
+  public void clear() {
+    used = 0;
   }
 
   public MemorySegment bytes() {
@@ -155,23 +162,26 @@ public final class RdbOutput implements AutoCloseable {
   }
 
   private boolean compressed(Slice text) {
-    try (Arena scratch = Arena.ofConfined()) {
-      MemorySegment packed = scratch.allocate(text.length());
-      int length = lzf.compress(text.segment(), text.offset(), text.length(), packed);
-      if (length == 0) {
-        return false;
-      }
-      unsignedByte(ENCODED | 3);
-      length(length);
-      length(text.length());
-      long at = room(length);
-      MemorySegment.copy(packed, 0, bytes, at, length);
-      return true;
+    if (scratch.byteSize() < text.length()) {
+      scratchArena.close();
+      scratchArena = Arena.ofShared();
+      scratch = scratchArena.allocate(Math.max(text.length(), 4096));
     }
+    int length = lzf.compress(text.segment(), text.offset(), text.length(), scratch);
+    if (length == 0) {
+      return false;
+    }
+    unsignedByte(ENCODED | 3);
+    length(length);
+    length(text.length());
+    long at = room(length);
+    MemorySegment.copy(scratch, 0, bytes, at, length);
+    return true;
   }
 
   @Override
   public void close() {
+    scratchArena.close();
     arena.close();
   }
 }

@@ -41,6 +41,12 @@ public final class RdbType {
   /** With the time at which consumers were last active, from version 11 on. */
   public static final int STREAM_LISTPACKS_3 = 21;
 
+  /** Fields with deadlines as the first releases of 7.4 wrote them, whole and not relative. */
+  public static final int HASH_METADATA_EARLY = 22;
+
+  /** As {@link #HASH_LISTPACK_EX}, without the earliest deadline in front. */
+  public static final int HASH_LISTPACK_EX_EARLY = 23;
+
   /** Fields with deadlines, from version 12 on. */
   public static final int HASH_METADATA = 24;
 

@@ -49,8 +49,13 @@ public final class ValueReader {
       case RdbType.SET_INTSET -> integers(in.string(first, 0));
       case RdbType.LIST_QUICKLIST -> ziplists();
       case RdbType.LIST_QUICKLIST_2 -> nodes();
-      case RdbType.HASH_METADATA -> expiringFields();
-      case RdbType.HASH_LISTPACK_EX -> packedExpiringFields();
+      case RdbType.HASH_METADATA -> expiringFields(in.int64() - 1);
+      case RdbType.HASH_METADATA_EARLY -> expiringFields(0);
+      case RdbType.HASH_LISTPACK_EX -> {
+        in.int64();
+        packedExpiringFields();
+      }
+      case RdbType.HASH_LISTPACK_EX_EARLY -> packedExpiringFields();
       case RdbType.STREAM_LISTPACKS, RdbType.STREAM_LISTPACKS_2, RdbType.STREAM_LISTPACKS_3 ->
           new StreamReader(in, sink).read(type);
       default -> throw new RdbException("values of type " + type + " are not known");
@@ -59,7 +64,7 @@ public final class ValueReader {
 
   private long someOf(long count) {
     if (count == 0) {
-      throw new RdbException("a collection is empty");
+      throw new EmptyValueException();
     }
     return count;
   }
@@ -171,20 +176,19 @@ public final class ValueReader {
     }
   }
 
-  private void expiringFields() {
-    long base = in.int64();
+  /** Deadlines are counted from a base on. */
+  private void expiringFields(long base) {
     long count = someOf(in.count());
     sink.begin(ValueType.HASH, count);
     for (long i = 0; i < count; i++) {
       long after = in.length();
       Slice field = in.string(first, 0);
-      sink.field(field, in.string(second, 1), after == 0 ? NO_DEADLINE : base + after - 1);
+      sink.field(field, in.string(second, 1), after == 0 ? NO_DEADLINE : base + after);
     }
     sink.end();
   }
 
   private void packedExpiringFields() {
-    in.int64();
     ElementReader list = new PackedReader(in.string(first, 0));
     Element deadline = new Element();
     sink.begin(ValueType.HASH, 0);
