@@ -8,6 +8,7 @@ import io.jacinth.engine.keyspace.Partition;
 import io.jacinth.engine.keyspace.Partitions;
 import io.jacinth.engine.keyspace.WaitedKey;
 import io.jacinth.engine.keyspace.Waiter;
+import io.jacinth.engine.propagation.Propagation;
 import io.jacinth.engine.value.ValueType;
 import io.jacinth.protocol.Reply;
 import io.jacinth.protocol.ReplyBuffer;
@@ -223,6 +224,8 @@ final class BlockedCalls {
     call.beginBatch(blocked.request());
     call.begin(
         blocked.command(), client, blocked.request(), worker.database(blocked.database()), reply);
+    Propagation propagation = worker.propagation();
+    propagation.begin(blocked.database());
     try {
       return blocked.blocking().serve(call, position);
     } catch (CommandException refused) {
@@ -230,6 +233,8 @@ final class BlockedCalls {
       worker.statistics().of(blocked.command()).failed();
       reply.error(refused.text());
       return true;
+    } finally {
+      propagation.end(call);
     }
   }
 

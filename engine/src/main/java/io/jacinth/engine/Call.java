@@ -8,6 +8,7 @@ import io.jacinth.engine.keyspace.KeyList;
 import io.jacinth.engine.keyspace.Partition;
 import io.jacinth.engine.keyspace.Partitions;
 import io.jacinth.engine.keyspace.WaitedKey;
+import io.jacinth.engine.propagation.Propagation;
 import io.jacinth.engine.value.MemberPool;
 import io.jacinth.engine.value.stream.EntryFields;
 import io.jacinth.engine.value.stream.StreamArguments;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * #VIEWS} neighbouring arguments are distinct, one further away may take the place of an earlier
  * one.
  */
-public final class Call implements EntryFields {
+public final class Call implements EntryFields, Propagation.Words {
   private static final int VIEWS = 128;
   private static final int SCRATCH_BYTES = 8 * 1024;
   private static final int LINE_END_BYTES = 2;
@@ -400,6 +401,11 @@ public final class Call implements EntryFields {
             .distinct()
             .toArray(Partition[]::new);
     client.beginWait(new BlockedCall(this, places, others, settled), worker, timeoutNanos);
+  }
+
+  /** Where a command says in which words its change is to be written down, if not its own. */
+  public Propagation propagation() {
+    return worker.propagation();
   }
 
   /** Makes the rest of the call, from now on, write in another protocol (HELLO). */

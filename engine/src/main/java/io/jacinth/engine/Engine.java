@@ -11,6 +11,7 @@ import io.jacinth.engine.keyspace.Surroundings;
 import io.jacinth.engine.keyspace.Usage;
 import io.jacinth.engine.observe.Monitors;
 import io.jacinth.engine.observe.Observation;
+import io.jacinth.engine.propagation.PropagationLog;
 import io.jacinth.engine.pubsub.PubSub;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ public final class Engine implements AutoCloseable {
   private final Host host;
   private final Payloads payloads;
   private final Snapshots snapshots;
+  private final PropagationLog propagation = new PropagationLog();
   private final Clients clients = new Clients();
   private final PubSub pubSub = new PubSub();
   private final MemoryLimit memoryLimit;
@@ -177,6 +179,11 @@ public final class Engine implements AutoCloseable {
 
   public Partitions partitions() {
     return partitions;
+  }
+
+  /** The one stream of all changes. */
+  public PropagationLog propagation() {
+    return propagation;
   }
 
   public Clients clients() {

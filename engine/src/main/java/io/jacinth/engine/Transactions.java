@@ -184,7 +184,12 @@ public final class Transactions {
         outer.reply().array(queue.size());
         unwatch(transaction);
         client.unusual(Admission.IN_TRANSACTION, false);
-        run(client, queue);
+        worker.propagation().beginGroup();
+        try {
+          run(client, queue);
+        } finally {
+          worker.propagation().endGroup();
+        }
       }
       worker.serveWaiters(call::holds);
     } finally {

@@ -17,6 +17,7 @@ import io.jacinth.engine.keyspace.Surroundings;
 import io.jacinth.engine.keyspace.Usage;
 import io.jacinth.engine.observe.LatencyMonitor;
 import io.jacinth.engine.observe.Observation;
+import io.jacinth.engine.propagation.Propagation;
 import io.jacinth.protocol.Reply;
 import io.jacinth.protocol.ReplyBuffer;
 import io.jacinth.protocol.RequestParser;
@@ -64,6 +65,7 @@ public final class Worker {
   private final EffectLog effects = new EffectLog();
   private final BlockedCalls blocked;
   private final Transactions transactions;
+  private final Propagation propagation;
   private final ActiveExpiry expiry;
   private final Reclamation reclamation;
   private final Defragmenter defragmenter;
@@ -107,6 +109,7 @@ public final class Worker {
     this.resp3 = new Resp3Writer(out);
     this.silence = new Resp2Writer(new ReplyBuffer(arena, nowhere));
     this.blocked = new BlockedCalls(this, partitions);
+    this.propagation = new Propagation(engine.propagation());
     this.transactions = new Transactions(this, partitions);
     this.expiry = new ActiveExpiry(this, partitions);
     this.reclamation = new Reclamation(clock, partitions, statistics);
@@ -343,17 +346,25 @@ public final class Worker {
     }
   }
 
-  /** Runs a command whose locks are held, and shows it to whoever sees all commands. */
+  /**
+   * Runs a command whose locks are held, writes down what it has changed, and shows it to whoever
+   * sees all commands.
+   */
   private void perform(Call call) {
     Command body = call.command().command();
-    if ((engine.unusual() & Admission.MONITORED) == 0) {
+    boolean isMonitored = (engine.unusual() & Admission.MONITORED) != 0;
+    if (!isMonitored && !propagation.isOn()) {
       body.run(call);
       return;
     }
+    propagation.begin(call.database().index());
     try {
       body.run(call);
     } finally {
-      engine.monitors().show(call);
+      propagation.end(call);
+      if (isMonitored) {
+        engine.monitors().show(call);
+      }
     }
   }
 
@@ -501,6 +512,11 @@ public final class Worker {
     return engine;
   }
 
+  /** Where this worker's commands write down what they change. */
+  Propagation propagation() {
+    return propagation;
+  }
+
   /** Transactions of this worker's clients. */
   public Transactions transactions() {
     return transactions;
@@ -627,6 +643,7 @@ public final class Worker {
     @Override
     public void changed(Database database, Key key, KeyEvent event, long changes) {
       statistics.changes += changes;
+      propagation.changed(database.index(), key.bytes(), event);
       blocked.changed(database, key);
       if (!key.partition().watches().isEmpty() && event.isSeen()) {
         key.partition().watches().touch(database.index(), key.bytes());
@@ -636,6 +653,7 @@ public final class Worker {
     @Override
     public void expired(Database database, Key key) {
       statistics.expired++;
+      propagation.removed(database.index(), key.bytes());
       blocked.changed(database, key);
       if (!key.partition().watches().isEmpty()) {
         key.partition().watches().expired(database.index(), key.bytes());
@@ -645,6 +663,7 @@ public final class Worker {
     @Override
     public void flushed(Database database, long count) {
       statistics.changes += count;
+      propagation.changed();
       blocked.changed(database.index());
       transactions.flushed(database.index());
     }
@@ -652,6 +671,7 @@ public final class Worker {
     @Override
     public void flushedAll(long count) {
       statistics.changes += count;
+      propagation.changed();
       for (Database database : databases) {
         blocked.changed(database.index());
         transactions.flushed(database.index());
@@ -661,6 +681,7 @@ public final class Worker {
     @Override
     public void swapped(Database first, Database second) {
       statistics.changes++;
+      propagation.changed();
       blocked.changed(first.index());
       blocked.changed(second.index());
       transactions.swapped(first, second);

@@ -3,6 +3,7 @@ package io.jacinth.commands.generic;
 import static io.jacinth.engine.spec.Argument.oneOf;
 import static io.jacinth.engine.spec.Argument.word;
 
+import io.jacinth.commands.Expiries;
 import io.jacinth.engine.Call;
 import io.jacinth.engine.error.CommandException;
 import io.jacinth.engine.keyspace.Database;
@@ -54,6 +55,7 @@ final class Deadlines {
     Entry entry = database.find(key);
     boolean changes = entry != null && holds(conditions, entry, deadline);
     if (changes) {
+      Expiries.write(call, deadline);
       database.setDeadline(key, deadline);
     }
     call.reply().integer(changes ? 1 : 0);

@@ -16,6 +16,7 @@ import io.jacinth.engine.keyspace.Database;
 import io.jacinth.engine.keyspace.Entry;
 import io.jacinth.engine.keyspace.Key;
 import io.jacinth.engine.keyspace.KeyEvent;
+import io.jacinth.engine.propagation.Propagation;
 import io.jacinth.engine.spec.AclCategory;
 import io.jacinth.engine.spec.CommandGroup;
 import io.jacinth.engine.spec.CommandSpec;
@@ -107,13 +108,25 @@ final class Restore implements Command {
     return ttl == 0 ? Entry.NO_DEADLINE : options.isAbsolute ? ttl : call.nowMillis() + ttl;
   }
 
+  private static void write(Call call, long deadline, Options options) {
+    Propagation words = call.propagation().instead("RESTORE").word(call.argument(1));
+    words.word(Math.max(deadline, 0)).word(call.argument(3)).word("REPLACE").word("ABSTTL");
+    if (options.idleSeconds != NONE) {
+      words.word("IDLETIME").word(options.idleSeconds);
+    } else if (options.frequency != NONE) {
+      words.word("FREQ").word(options.frequency);
+    }
+  }
+
   private static void restore(Call call, Slice payload, long deadline, Options options) {
     Database database = call.database();
     Key key = call.key(1);
     if (deadline != Entry.NO_DEADLINE && deadline <= call.nowMillis()) {
+      call.propagation().instead("DEL").word(key.bytes());
       database.delete(key, KeyEvent.DEL);
       return;
     }
+    write(call, deadline, options);
     database.clear(key);
     call.engine().payloads().restore(database, key, payload);
     database.restored(key, deadline, options.idleSeconds, options.frequency);

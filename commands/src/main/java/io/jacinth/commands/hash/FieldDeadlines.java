@@ -80,7 +80,7 @@ final class FieldDeadlines {
     int removed = 0;
     call.reply().array(call.count() - first);
     for (int i = first; i < call.count(); i++) {
-      int code = change(hash, call.argument(i), deadline, condition, call.nowMillis());
+      int code = change(call, hash, call.argument(i), deadline, condition);
       set += code == DONE ? 1 : 0;
       removed += code == REMOVED ? 1 : 0;
       call.reply().integer(code);
@@ -89,7 +89,7 @@ final class FieldDeadlines {
   }
 
   private static int change(
-      HashValue hash, Slice field, long deadline, Condition condition, long nowMillis) {
+      Call call, HashValue hash, Slice field, long deadline, Condition condition) {
     long current = hash.deadline(field);
     if (current == HashValue.NO_FIELD) {
       return NO_FIELD;
@@ -97,15 +97,23 @@ final class FieldDeadlines {
     if (!holds(condition, current, deadline)) {
       return REFUSED;
     }
-    return setOrRemove(hash, field, deadline, nowMillis) ? DONE : REMOVED;
+    return setOrRemove(call, hash, field, deadline) ? DONE : REMOVED;
   }
 
   /** Gives a field a deadline; removes it, and answers false, where that has passed. */
-  static boolean setOrRemove(HashValue hash, Slice field, long deadline, long nowMillis) {
-    if (deadline <= nowMillis) {
+  static boolean setOrRemove(Call call, HashValue hash, Slice field, long deadline) {
+    if (deadline <= call.nowMillis()) {
+      call.propagation().instead("HDEL").word(call.argument(1)).word(field);
       hash.remove(field);
       return false;
     }
+    call.propagation()
+        .instead("HPEXPIREAT")
+        .word(call.argument(1))
+        .word(deadline)
+        .word("FIELDS")
+        .word(1)
+        .word(field);
     hash.setDeadline(field, deadline);
     return true;
   }

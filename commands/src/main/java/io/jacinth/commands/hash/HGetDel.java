@@ -37,6 +37,10 @@ final class HGetDel implements Command {
     HashValue hash = call.database().hashToChange(key);
     int first = FieldList.first(call, 2);
     int removed = 0;
+    call.propagation().instead("HDEL").word(key.bytes());
+    for (int i = first; i < call.count(); i++) {
+      call.propagation().word(call.argument(i));
+    }
     call.reply().array(call.count() - first);
     for (int i = first; i < call.count(); i++) {
       Fields.answer(call.reply(), hash == null ? null : hash.get(call.argument(i)));

@@ -64,10 +64,11 @@ final class HGetEx implements Command {
         continue;
       }
       if (isExpire) {
-        boolean isSet = FieldDeadlines.setOrRemove(hash, field, deadline, call.nowMillis());
+        boolean isSet = FieldDeadlines.setOrRemove(call, hash, field, deadline);
         set += isSet ? 1 : 0;
         removed += isSet ? 0 : 1;
       } else if (isPersist && hash.deadline(field) != HashValue.NO_DEADLINE) {
+        call.propagation().instead("HPERSIST").word(key.bytes()).word("FIELDS").word(1).word(field);
         hash.setDeadline(field, HashValue.NO_DEADLINE);
         persisted++;
       }

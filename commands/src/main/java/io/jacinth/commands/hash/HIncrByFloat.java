@@ -57,8 +57,23 @@ final class HIncrByFloat implements Command {
       throw new CommandException("ERR increment would produce NaN or Infinity");
     }
     Slice text = call.made(sum.toString().getBytes(StandardCharsets.ISO_8859_1));
+    write(call, text, hash.deadline(call.argument(2)) > 0);
     hash.putKeepingDeadline(call.argument(2), text);
     call.database().changed(key, KeyEvent.HINCRBYFLOAT, 1);
     call.reply().bulk(text);
+  }
+
+  private static void write(Call call, Slice text, boolean keepsDeadline) {
+    if (keepsDeadline) {
+      call.propagation()
+          .instead("HSETEX")
+          .word(call.argument(1))
+          .word("KEEPTTL")
+          .word("FIELDS")
+          .word(1);
+    } else {
+      call.propagation().instead("HSET").word(call.argument(1));
+    }
+    call.propagation().word(call.argument(2)).word(text);
   }
 }

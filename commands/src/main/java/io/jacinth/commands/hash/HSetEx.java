@@ -11,6 +11,7 @@ import io.jacinth.engine.Command;
 import io.jacinth.engine.error.CommandException;
 import io.jacinth.engine.keyspace.Key;
 import io.jacinth.engine.keyspace.KeyEvent;
+import io.jacinth.engine.propagation.Propagation;
 import io.jacinth.engine.spec.Argument;
 import io.jacinth.engine.spec.CommandGroup;
 import io.jacinth.engine.spec.CommandSpec;
@@ -123,6 +124,7 @@ final class HSetEx implements Command {
       remove(call, key, hash, first);
       return;
     }
+    write(call, first, deadline, keeps);
     for (int i = first; i < call.count(); i += 2) {
       if (keeps) {
         hash.putKeepingDeadline(call.argument(i), call.argument(i + 1));
@@ -140,8 +142,31 @@ final class HSetEx implements Command {
     }
   }
 
+  /** Says what is written down: the outcome, whatever it depended on. */
+  private static void write(Call call, int first, long deadline, boolean keeps) {
+    Propagation words = call.propagation();
+    if (keeps || deadline != HashValue.NO_DEADLINE) {
+      words.instead("HSETEX").word(call.argument(1));
+      if (keeps) {
+        words.word("KEEPTTL");
+      } else {
+        words.word("PXAT").word(deadline);
+      }
+      words.word("FIELDS").word((call.count() - first) / 2);
+    } else {
+      words.instead("HSET").word(call.argument(1));
+    }
+    for (int i = first; i < call.count(); i++) {
+      words.word(call.argument(i));
+    }
+  }
+
   private static void remove(Call call, Key key, HashValue hash, int first) {
     int removed = 0;
+    call.propagation().instead("HDEL").word(key.bytes());
+    for (int i = first; i < call.count(); i += 2) {
+      call.propagation().word(call.argument(i));
+    }
     for (int i = first; i < call.count(); i += 2) {
       removed += hash.remove(call.argument(i)) ? 1 : 0;
     }

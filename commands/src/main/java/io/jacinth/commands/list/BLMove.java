@@ -45,13 +45,23 @@ final class BLMove implements BlockingCommand {
     End from = End.of(call, 3);
     End to = End.of(call, 4);
     long timeout = Timeouts.seconds(call, 5);
-    if (!Moves.isDone(call, from, to)) {
+    if (!isDone(call, from, to)) {
       call.block(timeout, 1, 1);
     }
   }
 
   @Override
   public boolean serve(Call call, int key) {
-    return Moves.isDone(call, End.of(call, 3), End.of(call, 4));
+    return isDone(call, End.of(call, 3), End.of(call, 4));
+  }
+
+  private static boolean isDone(Call call, End from, End to) {
+    call.propagation()
+        .instead("LMOVE")
+        .word(call.argument(1))
+        .word(call.argument(2))
+        .word(from.name())
+        .word(to.name());
+    return Moves.isDone(call, from, to);
   }
 }

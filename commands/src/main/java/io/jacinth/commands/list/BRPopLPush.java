@@ -41,13 +41,18 @@ final class BRPopLPush implements BlockingCommand {
   @Override
   public void run(Call call) {
     long timeout = Timeouts.seconds(call, 3);
-    if (!Moves.isDone(call, End.RIGHT, End.LEFT)) {
+    if (!isDone(call)) {
       call.block(timeout, 1, 1);
     }
   }
 
   @Override
   public boolean serve(Call call, int key) {
+    return isDone(call);
+  }
+
+  private static boolean isDone(Call call) {
+    call.propagation().instead("RPOPLPUSH").word(call.argument(1)).word(call.argument(2));
     return Moves.isDone(call, End.RIGHT, End.LEFT);
   }
 }

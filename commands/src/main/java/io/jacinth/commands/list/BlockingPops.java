@@ -31,6 +31,7 @@ final class BlockingPops {
     call.reply().array(2);
     call.reply().bulk(key.bytes());
     end.answer(list, call.reply(), 1);
+    call.propagation().instead(end.popCommand()).word(key.bytes());
     Pops.drop(call, key, list, end, 1);
     return true;
   }

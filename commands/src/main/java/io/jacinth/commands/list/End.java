@@ -82,6 +82,11 @@ enum End {
     }
   }
 
+  /** The command that removes elements here. */
+  String popCommand() {
+    return this == LEFT ? "LPOP" : "RPOP";
+  }
+
   /** What an element added here is called. */
   KeyEvent pushed() {
     return pushed;

@@ -50,6 +50,7 @@ record MultiPop(int firstKey, int lastKey, End end, long most) {
     }
     call.reply().array(2);
     call.reply().bulk(key.bytes());
+    call.propagation().instead(end.popCommand()).word(key.bytes()).word(most);
     Pops.answer(call, key, list, end, most);
     return true;
   }

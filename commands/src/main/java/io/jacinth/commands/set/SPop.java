@@ -17,7 +17,6 @@ import io.jacinth.engine.spec.CommandSpec;
 import io.jacinth.engine.value.MemberPool;
 import io.jacinth.engine.value.SetTable;
 import io.jacinth.engine.value.SetValue;
-import io.jacinth.protocol.Reply;
 import io.jacinth.protocol.Slice;
 
 /**
@@ -56,6 +55,7 @@ final class SPop implements Command {
       return;
     }
     set.random();
+    call.propagation().instead("SREM").word(key.bytes()).word(set.member().bytes());
     set.member().writeTo(call.reply());
     set.remove();
     call.database().changed(key, KeyEvent.SPOP, 1);
@@ -68,10 +68,12 @@ final class SPop implements Command {
       call.reply().set(0);
     } else if (count >= set.size()) {
       long size = set.size();
+      call.propagation().instead("DEL").word(key.bytes());
       SetReplies.writeAll(set, call.reply());
       call.database().changed(key, KeyEvent.SPOP, size);
       call.database().delete(key, KeyEvent.DEL);
     } else {
+      call.propagation().instead("SREM").word(key.bytes());
       popFewer(call, set, count);
       call.database().changed(key, KeyEvent.SPOP, count);
     }
@@ -79,28 +81,32 @@ final class SPop implements Command {
 
   private static void popFewer(Call call, SetValue set, long count) {
     if (set.table() == null) {
-      popPacked(call.reply(), set, count);
+      popPacked(call, set, count);
     } else if (count > set.size() / 2) {
       popMost(call, set, set.table(), count);
     } else {
       call.reply().set(count);
       for (long i = 0; i < count; i++) {
         set.random();
-        set.member().writeTo(call.reply());
-        set.remove();
+        pop(call, set);
       }
     }
   }
 
-  private static void popPacked(Reply reply, SetValue set, long count) {
-    reply.set(count);
+  private static void pop(Call call, SetValue set) {
+    call.propagation().word(set.member().bytes());
+    set.member().writeTo(call.reply());
+    set.remove();
+  }
+
+  private static void popPacked(Call call, SetValue set, long count) {
+    call.reply().set(count);
     long wanted = count;
     long left = set.size();
     set.rewind();
     while (wanted > 0 && set.next()) {
       if (set.draws(wanted, left--)) {
-        set.member().writeTo(reply);
-        set.remove();
+        pop(call, set);
         wanted--;
       }
     }
@@ -118,6 +124,7 @@ final class SPop implements Command {
       while (set.next()) {
         Slice member = view.set(set.member().bytes());
         if (set.draws(wanted, left--)) {
+          call.propagation().word(member);
           drawn.append(member);
           wanted--;
         } else {

@@ -43,6 +43,14 @@ final class Deliveries {
       notes.add(pending.id());
       if (entries.find(pending.id())) {
         pending.deliver(call.nowMillis(), pending.deliveries() + 1);
+        GroupWords.pending(
+            call,
+            key,
+            options.groupAt,
+            group,
+            pending.id(),
+            call.nowMillis(),
+            pending.deliveries());
       }
       count++;
     }
@@ -66,12 +74,14 @@ final class Deliveries {
     while (has) {
       if (!options.needsNoAck) {
         stream.pend(group, entries.id(), consumer);
+        GroupWords.pending(call, key, options.groupAt, group, entries.id(), call.nowMillis(), 1);
       }
       stream.advance(group, entries.id());
       count++;
       has = count < options.count && entries.next();
     }
     notes.set(at, key, count);
+    GroupWords.position(call, key, options.groupAt, group);
     if (!options.needsNoAck) {
       consumer.active(call.nowMillis());
     }

@@ -76,6 +76,7 @@ final class Groups {
   static StreamConsumer consumer(Call call, int key, StreamGroup group, int index) {
     StreamConsumer consumer = group.consumers().find(call.argument(index));
     if (consumer == null) {
+      GroupWords.consumer(call, key, index - 1);
       consumer = group.addConsumer(call.argument(index), call.nowMillis());
       call.database().changed(call.key(key), KeyEvent.XGROUP_CREATECONSUMER, 1);
     }

@@ -16,6 +16,7 @@ import io.jacinth.engine.Command;
 import io.jacinth.engine.error.CommandException;
 import io.jacinth.engine.keyspace.Key;
 import io.jacinth.engine.keyspace.KeyEvent;
+import io.jacinth.engine.propagation.Propagation;
 import io.jacinth.engine.spec.CommandGroup;
 import io.jacinth.engine.spec.CommandSpec;
 import io.jacinth.engine.value.stream.StreamArguments;
@@ -107,10 +108,27 @@ final class XAdd implements Command {
     }
     stream.add(id, call, idAt + 1, textBytes);
     long trimmed = arguments.trim().isGiven() ? stream.trim(arguments.trim()) : 0;
+    write(call, idAt, stream);
     call.database().changed(key, KeyEvent.XADD, 1);
     if (trimmed > 0) {
       call.database().changed(key, KeyEvent.XTRIM, 0);
     }
     id.writeTo(call.reply());
+  }
+
+  /** Says what is written down: the id that was given, and the length that was trimmed to. */
+  private static void write(Call call, int idAt, StreamValue stream) {
+    Propagation words = call.propagation();
+    if (!words.isOn()) {
+      return;
+    }
+    words.instead("XADD").word(call.argument(1));
+    if (call.streamArguments().trim().isGiven()) {
+      words.word("MAXLEN").word("=").word(stream.length());
+    }
+    words.word(call.streamArguments().id().text());
+    for (int i = idAt + 1; i < call.count(); i++) {
+      words.word(call.argument(i));
+    }
   }
 }

@@ -100,6 +100,7 @@ final class XAutoClaim implements Command {
       at.set(pending.id());
       if (!entries.find(at)) {
         stream.acknowledge(group, at);
+        GroupWords.acknowledged(call, 1, 2, at);
         gone.add(at);
         left--;
         has = pending.seek(at);
@@ -109,6 +110,7 @@ final class XAutoClaim implements Command {
         pending.assign(consumer);
         pending.deliver(call.nowMillis(), pending.deliveries() + (onlyIds ? 0 : 1));
         claimed.add(at);
+        GroupWords.pending(call, 1, 2, group, at, call.nowMillis(), pending.deliveries());
         left--;
       }
       has = pending.next();

@@ -63,6 +63,7 @@ final class XClaim implements Command {
     StreamId last = options.last;
     if (last.compareTo(group.last()) > 0) {
       group.last().set(last);
+      GroupWords.position(call, 1, 2, group);
       call.database().changed(call.key(1), KeyEvent.SILENT, 1);
     }
     StreamIdList claimed = claim(call, stream, group, options);
@@ -79,12 +80,17 @@ final class XClaim implements Command {
     for (int i = 5; i < options.idsEnd; i++) {
       Ids.exact(call, i, id);
       if (!entries.find(id)) {
+        GroupWords.acknowledged(call, 1, 2, id);
         changes += stream.acknowledge(group, id) ? 1 : 0;
       } else if (stream.isClaimable(group, id, options.minIdleMillis, options.isForced)) {
         stream.claim(
             group, id, consumer, options.deliveredMillis, options.deliveries, !options.onlyIds);
         claimed.add(id);
         changes++;
+        if (call.propagation().isOn()) {
+          GroupWords.pending(
+              call, 1, 2, group, id, options.deliveredMillis, stream.deliveries(group, id));
+        }
       }
     }
     if (changes > 0) {

@@ -59,7 +59,9 @@ final class XTrim implements Command {
     TrimOptions.settle(call, trim, limit, true);
     StreamValue stream = call.database().streamToChange(call.key(1));
     long deleted = stream == null ? 0 : stream.trim(trim);
-    if (deleted > 0) {
+    if (stream != null && deleted > 0) {
+      call.propagation().instead("XTRIM").word(call.argument(1)).word("MAXLEN").word("=");
+      call.propagation().word(stream.length());
       call.database().changed(call.key(1), KeyEvent.XTRIM, deleted);
     }
     call.reply().integer(deleted);

@@ -2,6 +2,7 @@ package io.jacinth.commands.string;
 
 import io.jacinth.engine.Call;
 import io.jacinth.engine.error.CommandException;
+import io.jacinth.protocol.Slice;
 import org.jspecify.annotations.Nullable;
 
 /** The options EX, PX, EXAT and PXAT that several string commands take. */
@@ -51,6 +52,16 @@ final class Deadlines {
       millis += call.nowMillis();
     }
     return millis;
+  }
+
+  /** Says that what is written down is SET of key 1 with a deadline. */
+  static void writeSet(Call call, Slice value, long deadline) {
+    call.propagation()
+        .instead("SET")
+        .word(call.argument(1))
+        .word(value)
+        .word("PXAT")
+        .word(deadline);
   }
 
   private static CommandException invalid(Call call) {

@@ -36,6 +36,7 @@ final class DelIfEq implements Command {
       call.reply().integer(0);
       return;
     }
+    call.propagation().instead("DEL").word(call.argument(1));
     call.database().delete(call.key(1), KeyEvent.DEL);
     call.reply().integer(1);
   }

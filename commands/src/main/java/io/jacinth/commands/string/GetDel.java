@@ -34,6 +34,7 @@ final class GetDel implements Command {
       return;
     }
     call.reply().bulk(value);
+    call.propagation().instead("DEL").word(call.argument(1));
     call.database().delete(call.key(1), KeyEvent.DEL);
   }
 }

@@ -10,6 +10,7 @@ import static io.jacinth.engine.spec.KeyFlag.ACCESS;
 import static io.jacinth.engine.spec.KeyFlag.RW;
 import static io.jacinth.engine.spec.KeyFlag.UPDATE;
 
+import io.jacinth.commands.Expiries;
 import io.jacinth.commands.string.Deadlines.Unit;
 import io.jacinth.engine.Call;
 import io.jacinth.engine.Command;
@@ -81,8 +82,10 @@ final class GetEx implements Command {
         deadlineAt == 0 ? Entry.NO_DEADLINE : Deadlines.deadline(call, deadlineAt, unit);
     call.reply().bulk(value);
     if (deadlineAt != 0) {
+      Expiries.write(call, deadline);
       database.setDeadline(key, deadline);
     } else if (isPersist) {
+      call.propagation().instead("PERSIST").word(key.bytes());
       database.removeDeadline(key);
     }
   }

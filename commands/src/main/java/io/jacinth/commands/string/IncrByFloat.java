@@ -47,6 +47,7 @@ final class IncrByFloat implements Command {
       throw new CommandException("ERR increment would produce NaN or Infinity");
     }
     Slice text = call.made(sum.toString().getBytes(StandardCharsets.ISO_8859_1));
+    call.propagation().instead("SET").word(call.argument(1)).word(text).word("KEEPTTL");
     call.database().setText(key, text, KeyEvent.INCRBYFLOAT);
     call.reply().bulk(text);
   }

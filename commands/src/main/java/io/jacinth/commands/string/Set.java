@@ -20,6 +20,7 @@ import io.jacinth.engine.keyspace.Database;
 import io.jacinth.engine.keyspace.Entry;
 import io.jacinth.engine.keyspace.Key;
 import io.jacinth.engine.keyspace.KeyEvent;
+import io.jacinth.engine.propagation.Propagation;
 import io.jacinth.engine.spec.CommandGroup;
 import io.jacinth.engine.spec.CommandSpec;
 import io.jacinth.engine.spec.KeyFlag;
@@ -124,6 +125,17 @@ final class Set implements Command {
     set(call, options, comparison, deadline);
   }
 
+  /** Says what is written down: the outcome, whatever it depended on. */
+  private static void write(Call call, long deadline) {
+    Propagation words = call.propagation().instead("SET").word(call.argument(1));
+    words.word(call.argument(2));
+    if (deadline == Database.KEEP_DEADLINE) {
+      words.word("KEEPTTL");
+    } else if (deadline != Entry.NO_DEADLINE) {
+      words.word("PXAT").word(deadline);
+    }
+  }
+
   private static int condition(Call call, int i) {
     return call.is(i, "NX") ? NX : call.is(i, "XX") ? XX : call.is(i, "IFEQ") ? IFEQ : 0;
   }
@@ -154,6 +166,7 @@ final class Set implements Command {
       call.reply().ok();
     }
     if (isMet) {
+      write(call, deadline);
       database.setString(key, call.argument(2), deadline, KeyEvent.SET);
     }
   }

@@ -29,6 +29,7 @@ final class SetEx implements Command {
   @Override
   public void run(Call call) {
     long deadline = Deadlines.deadline(call, 2, Deadlines.Unit.EX);
+    Deadlines.writeSet(call, call.argument(3), deadline);
     call.database().setString(call.key(1), call.argument(3), deadline, KeyEvent.SET);
     call.reply().ok();
   }

@@ -73,6 +73,7 @@ final class MultiPop {
     call.reply().array(2);
     call.reply().bulk(key.bytes());
     call.reply().array(popped);
+    Pops.write(call, key, isMax).word(popped);
     Pops.pop(call, key, set, isMax, popped, true);
     return true;
   }

@@ -5,6 +5,7 @@ import io.jacinth.engine.Call;
 import io.jacinth.engine.error.ErrorReply;
 import io.jacinth.engine.keyspace.Key;
 import io.jacinth.engine.keyspace.KeyEvent;
+import io.jacinth.engine.propagation.Propagation;
 import io.jacinth.engine.value.ZsetValue;
 import io.jacinth.protocol.Reply;
 
@@ -49,6 +50,11 @@ final class Pops {
     call.database().changed(key, isMax ? KeyEvent.ZPOPMAX : KeyEvent.ZPOPMIN, count);
   }
 
+  /** Begins what is written down where a command pops from one of several keys. */
+  static Propagation write(Call call, Key key, boolean isMax) {
+    return call.propagation().instead(isMax ? "ZPOPMAX" : "ZPOPMIN").word(key.bytes());
+  }
+
   /** {@code BZPOPMIN} and {@code BZPOPMAX}. */
   static void runBlocking(Call call, boolean isMax) {
     int last = call.count() - 2;
@@ -70,6 +76,7 @@ final class Pops {
     }
     call.reply().array(3);
     call.reply().bulk(key.bytes());
+    write(call, key, isMax).word(1);
     pop(call, key, set, isMax, 1, false);
     return true;
   }

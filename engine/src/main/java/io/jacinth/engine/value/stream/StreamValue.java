@@ -492,6 +492,11 @@ public final class StreamValue {
     return group.acknowledge(id, slot);
   }
 
+  /** How often an entry was delivered; 0 where it is not pending. */
+  public long deliveries(StreamGroup group, StreamId id) {
+    return group.pending().find(id, slot) ? StreamGroup.deliveries(slot) : 0;
+  }
+
   /**
    * Whether an entry, which exists, may be given to another consumer: it has been pending for long
    * enough, or is not pending and made so by force.
