@@ -74,9 +74,11 @@ final class Deliveries {
     while (has) {
       if (!options.needsNoAck) {
         stream.pend(group, entries.id(), consumer);
-        GroupWords.pending(call, key, options.groupAt, group, entries.id(), call.nowMillis(), 1);
       }
       stream.advance(group, entries.id());
+      if (!options.needsNoAck) {
+        GroupWords.pending(call, key, options.groupAt, group, entries.id(), call.nowMillis(), 1);
+      }
       count++;
       has = count < options.count && entries.next();
     }
