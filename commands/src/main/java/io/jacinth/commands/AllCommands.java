@@ -3,6 +3,7 @@ package io.jacinth.commands;
 import io.jacinth.commands.bitmap.BitmapCommands;
 import io.jacinth.commands.connection.ConnectionCommands;
 import io.jacinth.commands.generic.GenericCommands;
+import io.jacinth.commands.geo.GeoCommands;
 import io.jacinth.commands.hash.HashCommands;
 import io.jacinth.commands.hyperloglog.HyperLogLogCommands;
 import io.jacinth.commands.list.ListCommands;
@@ -36,6 +37,7 @@ public final class AllCommands {
             ObserveCommands.ALL,
             StreamCommands.ALL,
             ZsetCommands.ALL,
+            GeoCommands.ALL,
             ListCommands.ALL,
             TransactionCommands.ALL)
         .flatMap(List::stream)

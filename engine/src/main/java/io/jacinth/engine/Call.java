@@ -15,6 +15,7 @@ import io.jacinth.engine.value.stream.StreamArguments;
 import io.jacinth.protocol.Decimals;
 import io.jacinth.protocol.Reply;
 import io.jacinth.protocol.RequestParser;
+import io.jacinth.protocol.RoundedDecimals;
 import io.jacinth.protocol.Slice;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -263,6 +264,15 @@ public final class Call implements EntryFields, Propagation.Words {
   /** The digits of an integer, as a slice that is valid until the next that is made. */
   public Slice madeInteger(long value) {
     return scratchView.set(scratch, 0, Decimals.write(value, scratch, 0));
+  }
+
+  /**
+   * A number rounded to so many decimals, as {@link RoundedDecimals} writes it; valid until the
+   * next slice that is made.
+   */
+  public Slice madeDecimal(double value, int decimals, boolean isTrimmed) {
+    return scratchView.set(
+        scratch, 0, RoundedDecimals.write(value, decimals, isTrimmed, scratch, 0));
   }
 
   /** Bytes that a command has made, as a slice that is valid until the next such one. */

@@ -16,32 +16,62 @@ public final class KeyPositions {
   private int count;
   private boolean isValid;
 
-  /** Collects the positions; {@link #isValid()} is false where the arguments make no sense. */
+  /**
+   * Collects the positions; {@link #isValid()} is false where the arguments make no sense. A
+   * keyword before one key that stands there several times gives a key each time: which of them
+   * counts, the command says.
+   */
   public KeyPositions find(RegisteredCommand command, RequestParser request) {
-    return find(command, request, 0);
+    find(command, request, 0);
+    for (int i = 0; i < command.keySpecs().size(); i++) {
+      KeySpec spec = command.keySpecs().get(i);
+      if (spec.begin() instanceof KeySpec.Begin.Keyword keyword
+          && spec.find() instanceof KeySpec.Find.Range range
+          && range.lastKey() == 0) {
+        findAgain(spec, keyword, i, request);
+      }
+    }
+    return this;
   }
 
-  /** Collects the positions of a command whose name stands {@code shift} words into the request. */
+  private void findAgain(
+      KeySpec spec, KeySpec.Begin.Keyword keyword, int specIndex, RequestParser request) {
+    int words = request.count();
+    int key = search(keyword.word(), keyword.startFrom(), request, 0, words);
+    while (key != 0) {
+      key = search(keyword.word(), key, request, 0, words);
+      if (key != 0) {
+        find(spec, key, specIndex, request, 0, words);
+      }
+    }
+  }
+
+  /**
+   * Collects the positions of a command whose name stands {@code shift} words into the request. A
+   * keyword gives a key where it stands first.
+   */
   public KeyPositions find(RegisteredCommand command, RequestParser request, int shift) {
     count = 0;
     isValid = true;
     int words = request.count() - shift;
     for (int i = 0; i < command.keySpecs().size(); i++) {
-      find(command.keySpecs().get(i), i, request, shift, words);
+      KeySpec spec = command.keySpecs().get(i);
+      int first =
+          switch (spec.begin()) {
+            case KeySpec.Begin.Index index -> index.position();
+            case KeySpec.Begin.Keyword keyword ->
+                search(keyword.word(), keyword.startFrom(), request, shift, words);
+            case KeySpec.Begin.Unknown unknown -> 0;
+          };
+      if (first > 0) {
+        find(spec, first, i, request, shift, words);
+      }
     }
     return this;
   }
 
-  private void find(KeySpec spec, int specIndex, RequestParser request, int shift, int words) {
-    int first =
-        switch (spec.begin()) {
-          case KeySpec.Begin.Index index -> index.position();
-          case KeySpec.Begin.Keyword keyword -> search(keyword, request, shift, words);
-          case KeySpec.Begin.Unknown unknown -> 0;
-        };
-    if (first <= 0) {
-      return;
-    }
+  private void find(
+      KeySpec spec, int first, int specIndex, RequestParser request, int shift, int words) {
     switch (spec.find()) {
       case KeySpec.Find.Range range -> range(range, first, specIndex, words);
       case KeySpec.Find.KeyNumber number ->
@@ -50,11 +80,12 @@ public final class KeyPositions {
     }
   }
 
-  private int search(KeySpec.Begin.Keyword keyword, RequestParser request, int shift, int words) {
-    int step = keyword.startFrom() < 0 ? -1 : 1;
-    int i = keyword.startFrom() < 0 ? words + keyword.startFrom() : keyword.startFrom();
-    for (; i > 0 && i < words; i += step) {
-      if (request.argument(shift + i, view).is(keyword.word())) {
+  /** The position behind a keyword, sought from a position on; the last word is none. */
+  private int search(String keyword, int startFrom, RequestParser request, int shift, int words) {
+    int step = startFrom < 0 ? -1 : 1;
+    int i = startFrom < 0 ? words + startFrom : startFrom;
+    for (; i > 0 && i < words - 1; i += step) {
+      if (request.argument(shift + i, view).is(keyword)) {
         return i + 1;
       }
     }

@@ -52,6 +52,11 @@ public interface Reply {
   /** A double, in the shortest decimal form that reads back the same. */
   void real(double value);
 
+  /** A double whose digits the caller has written (RESP2: a bulk string). */
+  default void real(Slice digits) {
+    bulk(digits);
+  }
+
   void bool(boolean value);
 
   /** A text with a three-letter format, as {@code txt} (RESP2: a bulk string). */

@@ -10,8 +10,13 @@ import io.jacinth.engine.value.ZsetTable;
 public final class Results {
   private Results() {}
 
-  /** Puts a result under a key, in place of what is there, and answers its size. */
-  public static void store(Call call, Key key, ZsetTable result, KeyEvent event) {
+  /** Puts a result under a key, in place of what is there, and answers its size: one change. */
+  static void store(Call call, Key key, ZsetTable result, KeyEvent event) {
+    store(call, key, result, event, 1);
+  }
+
+  /** As {@link #store(Call, Key, ZsetTable, KeyEvent)}, counted as so many changes. */
+  public static void store(Call call, Key key, ZsetTable result, KeyEvent event, long changes) {
     Database database = call.database();
     long size = result.size();
     if (size == 0) {
@@ -20,7 +25,7 @@ public final class Results {
     } else {
       database.clear(key);
       database.zsetToFill(key).fill(result);
-      database.changed(key, event, 1);
+      database.changed(key, event, changes);
     }
     call.reply().integer(size);
   }

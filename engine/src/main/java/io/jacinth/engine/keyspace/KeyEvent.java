@@ -64,6 +64,8 @@ public enum KeyEvent {
   ZINTERSTORE('z', "zinterstore"),
   ZUNIONSTORE('z', "zunionstore"),
   ZRANGESTORE('z', "zrangestore"),
+  GEORADIUSSTORE('z', "georadiusstore"),
+  GEOSEARCHSTORE('z', "geosearchstore"),
   EXPIRED('x', "expired"),
   EVICTED('e', "evicted"),
   /** A change of a string that no notification tells of, as of a cached count. */

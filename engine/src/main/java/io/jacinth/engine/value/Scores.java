@@ -34,6 +34,11 @@ public final class Scores {
     return bits ^ bits >> 63 & Long.MAX_VALUE;
   }
 
+  /** The score that an integer of its order stands for. */
+  static double ofOrder(long order) {
+    return Double.longBitsToDouble(order ^ order >> 63 & Long.MAX_VALUE);
+  }
+
   /** Whether a score is written as an integer. */
   private static boolean isWhole(double score) {
     return Math.abs(score) < LARGEST_INTEGER && score == (long) score;

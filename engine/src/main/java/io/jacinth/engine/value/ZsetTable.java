@@ -69,6 +69,11 @@ public final class ZsetTable extends Structure implements CountedTree.Order<Zset
     return cursor.segment().get(JAVA_LONG_UNALIGNED, cursor.offset() + Long.BYTES);
   }
 
+  /** The score of the member whose place in the order a cursor is at. */
+  static double scoreAt(TreeCursor cursor) {
+    return Scores.ofOrder(cursor.segment().get(JAVA_LONG_UNALIGNED, cursor.offset()));
+  }
+
   // ---------------------------------------------------------------- members
 
   /** The block of a member, 0 where there is none. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * that is opened by {@link io.jacinth.engine.keyspace.Database}; it hides whether the set is packed
  * (members and scores in turn, in order) or a {@link ZsetTable}.
  *
- * <p>It can be <em>at</em> a member, found by name or by rank, until the next change. Ranks count
+ * <p>It can be <em>at</em> a member, found by name, rank or score, until the next change. Ranks count
  * from 0, the lowest score; every range is one of ranks, whatever it was given as.
  */
 public final class ZsetValue implements ScoredMembers {
@@ -84,7 +84,19 @@ public final class ZsetValue implements ScoredMembers {
     return position != 0;
   }
 
-  /** Goes from a member gone to by rank to the next; false where there is none. */
+  /** Goes to the first member of a score or a higher one; false where there is none. */
+  public boolean from(double score) {
+    if (table != null) {
+      return at(table.countBelow(score, false));
+    }
+    position = first();
+    while (position != 0 && scoreAt(position) < score) {
+      position = list.skip(position, 2);
+    }
+    return position != 0;
+  }
+
+  /** Goes from a member gone to by rank or score to the next; false where there is none. */
   public boolean next() {
     if (table != null) {
       return cursor.next() && refresh();
@@ -93,7 +105,7 @@ public final class ZsetValue implements ScoredMembers {
     return position != 0;
   }
 
-  /** Goes from a member gone to by rank to the previous; false where there is none. */
+  /** Goes from a member gone to by rank or score to the previous; false where there is none. */
   public boolean previous() {
     if (table != null) {
       return cursor.previous() && refresh();
@@ -121,6 +133,28 @@ public final class ZsetValue implements ScoredMembers {
   @Override
   public double score() {
     return table != null ? table.score(ref) : scoreAt(position);
+  }
+
+  /**
+   * As {@link #score}, for a member gone to by rank or score: read from the order, so that nothing
+   * of the member itself is touched.
+   */
+  public double scoreInOrder() {
+    return table != null ? ZsetTable.scoreAt(cursor) : scoreAt(position);
+  }
+
+  /** Where the view is, for {@link #backTo}. */
+  public long place() {
+    return table != null ? ref : position;
+  }
+
+  /** Goes to a member that the view was at, since which nothing has changed. */
+  public void backTo(long place) {
+    if (table != null) {
+      ref = place;
+    } else {
+      position = (int) place;
+    }
   }
 
   private double scoreAt(int member) {

@@ -36,6 +36,7 @@ public final class Families {
         ZsetFamilies.zsets(),
         ZsetFamilies.lexical(),
         ZsetFamilies.largeZsets(),
+        GeoFamily.points(),
         ConnectionFamily.family(),
         ConfigurationFamily.family(),
         ListFamilies.lists(),

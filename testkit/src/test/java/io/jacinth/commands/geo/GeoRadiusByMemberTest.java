@@ -1,0 +1,240 @@
+package io.jacinth.commands.geo;
+
+import io.jacinth.testkit.DualRun;
+import io.jacinth.testkit.TestServer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** GEORADIUSBYMEMBER. */
+@DualRun
+class GeoRadiusByMemberTest {
+  @Test
+  void answersWhatItIsAskedFor(TestServer server) {
+    server
+        .send(
+            "GEOADD",
+            "g",
+            "13.361389",
+            "38.115556",
+            "Palermo",
+            "15.087269",
+            "37.502669",
+            "Catania",
+            "12.758489",
+            "38.788135",
+            "edge1",
+            "17.241510",
+            "38.788135",
+            "edge2")
+        .expectInteger(4);
+    server
+        .send("GEORADIUSBYMEMBER", "g", "Catania", 200, "km", "ASC")
+        .expectArray("Catania", "Palermo");
+    server
+        .send("GEORADIUSBYMEMBER", "g", "Catania", 200, "km", "DESC")
+        .expectArray("Palermo", "Catania");
+    server
+        .send("GEORADIUSBYMEMBER", "g", "Catania", 200, "km", "WITHDIST", "ASC")
+        .expectArray(List.of("Catania", "0.0000"), List.of("Palermo", "166.2742"));
+    server
+        .send(
+            "GEORADIUSBYMEMBER",
+            "g",
+            "Catania",
+            200,
+            "km",
+            "WITHDIST",
+            "WITHCOORD",
+            "WITHHASH",
+            "DESC")
+        .expectArray(
+            List.of(
+                "Palermo",
+                "166.2742",
+                3479099956230698L,
+                List.of("13.36138933897018433", "38.11555639549629859")),
+            List.of(
+                "Catania",
+                "0.0000",
+                3479447370796909L,
+                List.of("15.08726745843887329", "37.50266842333162032")));
+    server
+        .send("GEORADIUSBYMEMBER", "g", "Catania", 100, "mi", "WITHHASH", "ASC")
+        .expectArray((Object) List.of("Catania", 3479447370796909L));
+    server
+        .send("GEORADIUSBYMEMBER", "g", "Catania", 650000, "FT", "COUNT", 2)
+        .expectArray("Catania", "Palermo");
+    server
+        .send("GEORADIUSBYMEMBER", "g", "Catania", 650000, "FT", "COUNT", 1, "DESC")
+        .expectArray("Palermo");
+    server
+        .send("GEORADIUSBYMEMBER", "g", "Catania", 300, "km", "COUNT", 2, "ANY")
+        .expectArray("Palermo", "edge1");
+    server
+        .send("GEORADIUSBYMEMBER", "g", "Catania", 300, "km")
+        .expectArray("Palermo", "edge1", "Catania", "edge2");
+    server.send("GEORADIUSBYMEMBER", "g", "Catania", 0, "m").expectArray("Catania");
+    server
+        .send("GEORADIUSBYMEMBER", "g", "Catania", 30000, "km")
+        .expectArray("Palermo", "edge1", "Catania", "edge2");
+  }
+
+  @Test
+  void storesWhatItFinds(TestServer server) {
+    server.send("SET", "s", "x").expect("OK");
+    server
+        .send(
+            "GEOADD",
+            "g",
+            "13.361389",
+            "38.115556",
+            "Palermo",
+            "15.087269",
+            "37.502669",
+            "Catania",
+            "12.758489",
+            "38.788135",
+            "edge1",
+            "17.241510",
+            "38.788135",
+            "edge2")
+        .expectInteger(4);
+    server.send("GEORADIUSBYMEMBER", "g", "Catania", 200, "km", "STORE", "d").expectInteger(2);
+    server
+        .send("ZRANGE", "d", 0, -1, "WITHSCORES")
+        .expectArray("Palermo", "3479099956230698", "Catania", "3479447370796909");
+    server
+        .send("GEORADIUSBYMEMBER", "g", "Catania", 200, "km", "STORE", "d", "COUNT", 1, "DESC")
+        .expectInteger(1);
+    server.send("ZRANGE", "d", 0, -1).expectArray("Palermo");
+    server.send("GEORADIUSBYMEMBER", "g", "Catania", 0, "m", "STOREDIST", "d").expectInteger(1);
+    server.send("ZRANGE", "d", 0, -1, "WITHSCORES").expectArray("Catania", "0");
+    server
+        .send(
+            "GEORADIUSBYMEMBER",
+            "g",
+            "Catania",
+            200,
+            "km",
+            "STORE",
+            "a",
+            "STOREDIST",
+            "b",
+            "STORE",
+            "c")
+        .expectInteger(2);
+    server.send("EXISTS", "a", "b", "c").expectInteger(1);
+    server.send("ZCARD", "c").expectInteger(2);
+    server
+        .send("GEORADIUSBYMEMBER", "g", "Catania", 0, "km", "STORE", "g", "COUNT", 1)
+        .expectInteger(1);
+    server.send("ZCARD", "g").expectInteger(1);
+    server
+        .send("GEORADIUSBYMEMBER", "g", "Catania", 200, "km", "STORE", "d", "WITHDIST")
+        .expectError(
+            "ERR STORE option in GEORADIUS is not compatible with WITHDIST, WITHHASH and WITHCOORD options");
+    server
+        .send("GEORADIUSBYMEMBER", "g", "Catania", 200, "km", "WITHCOORD", "STOREDIST", "d")
+        .expectError(
+            "ERR STORE option in GEORADIUS is not compatible with WITHDIST, WITHHASH and WITHCOORD options");
+    server.send("GEORADIUSBYMEMBER", "none", "Catania", 200, "km", "STORE", "c").expectInteger(0);
+    server.send("EXISTS", "c").expectInteger(0);
+    server.send("GEORADIUSBYMEMBER", "none", "Catania", 200, "km", "STORE", "s").expectInteger(0);
+    server.send("EXISTS", "s").expectInteger(0);
+    server
+        .send("GEORADIUSBYMEMBER", "s2", "Catania", 200, "km", "STORE", "s", "WITHHASH")
+        .expectError(
+            "ERR STORE option in GEORADIUS is not compatible with WITHDIST, WITHHASH and WITHCOORD options");
+  }
+
+  @Test
+  void refusesWhatMakesNoSense(TestServer server) {
+    server.send("SET", "s", "x").expect("OK");
+    server
+        .send(
+            "GEOADD",
+            "g",
+            "13.361389",
+            "38.115556",
+            "Palermo",
+            "15.087269",
+            "37.502669",
+            "Catania",
+            "12.758489",
+            "38.788135",
+            "edge1",
+            "17.241510",
+            "38.788135",
+            "edge2")
+        .expectInteger(4);
+    server
+        .send("GEORADIUSBYMEMBER", "s", "Catania", 200, "km")
+        .expectError("WRONGTYPE Operation against a key holding the wrong kind of value");
+    server
+        .send("GEORADIUSBYMEMBER", "s", "Catania", "x", "y", "z")
+        .expectError("WRONGTYPE Operation against a key holding the wrong kind of value");
+    server.send("GEORADIUSBYMEMBER", "none", "Catania", 200, "km").expectArray();
+    server
+        .send("GEORADIUSBYMEMBER", "none", "Catania", 200, "km", "FOO")
+        .expectError("ERR syntax error");
+    server
+        .send("GEORADIUSBYMEMBER", "g", "Catania", "x", "km")
+        .expectError("ERR need numeric radius");
+    server
+        .send("GEORADIUSBYMEMBER", "g", "Catania", -1, "km")
+        .expectError("ERR radius cannot be negative");
+    server
+        .send("GEORADIUSBYMEMBER", "g", "Catania", 1, "yd")
+        .expectError("ERR unsupported unit provided. please use M, KM, FT, MI");
+    server
+        .send("GEORADIUSBYMEMBER", "g", "Catania", -1, "yd")
+        .expectError("ERR radius cannot be negative");
+    server
+        .send("GEORADIUSBYMEMBER", "g", "Catania", 1, "km", "FOO")
+        .expectError("ERR syntax error");
+    server
+        .send("GEORADIUSBYMEMBER", "g", "Catania", 1, "km", "COUNT")
+        .expectError("ERR syntax error");
+    server
+        .send("GEORADIUSBYMEMBER", "g", "Catania", 1, "km", "COUNT", 0)
+        .expectError("ERR COUNT must be > 0");
+    server
+        .send("GEORADIUSBYMEMBER", "g", "Catania", 1, "km", "COUNT", "x")
+        .expectError("ERR value is not an integer or out of range");
+    server
+        .send("GEORADIUSBYMEMBER", "g", "Catania", 1, "km", "ANY")
+        .expectError("ERR the ANY argument requires COUNT argument");
+    server
+        .send("GEORADIUSBYMEMBER", "none", "Catania", 1, "km", "ANY")
+        .expectError("ERR the ANY argument requires COUNT argument");
+    server
+        .send("GEORADIUSBYMEMBER", "g", "Catania", 1, "km", "COUNT", -1, "ANY")
+        .expectError("ERR COUNT must be > 0");
+    server
+        .send("GEORADIUSBYMEMBER", "g", "Catania", 1)
+        .expectError("ERR wrong number of arguments for 'georadiusbymember' command");
+    server
+        .send("GEORADIUSBYMEMBER", "g", "Catania", 1, "km", "STORE")
+        .expectError("ERR syntax error");
+    server
+        .send("GEORADIUSBYMEMBER", "g", "Catania", 1, "km", "STOREDIST")
+        .expectError("ERR syntax error");
+    server
+        .send("GEORADIUSBYMEMBER", "g", "Catania", 1, "km", "FROMMEMBER", "Palermo")
+        .expectError("ERR syntax error");
+    server
+        .send("GEORADIUSBYMEMBER", "g", "Catania", 1, "km", "BYRADIUS", 1, "km")
+        .expectError("ERR syntax error");
+    server
+        .send("GEORADIUSBYMEMBER", "g", "nobody", 1, "km")
+        .expectError("ERR could not decode requested zset member");
+    server
+        .send("GEORADIUSBYMEMBER", "g", "nobody", "x", "y")
+        .expectError("ERR could not decode requested zset member");
+    server.send("GEORADIUSBYMEMBER", "none", "nobody", "x", "y").expectArray();
+    server.send("GEORADIUSBYMEMBER", "none", "nobody", "x", "y", "STORE", "d").expectInteger(0);
+    server
+        .send("GEORADIUSBYMEMBER", "g", "Catania", 1)
+        .expectError("ERR wrong number of arguments for 'georadiusbymember' command");
+  }
+}
