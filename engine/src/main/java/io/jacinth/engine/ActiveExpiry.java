@@ -17,6 +17,8 @@ final class ActiveExpiry {
   private final Worker worker;
   private final Partitions partitions;
   private int nextPartition;
+  private long seen;
+  private long expired;
 
   ActiveExpiry(Worker worker, Partitions partitions) {
     this.worker = worker;
@@ -32,6 +34,16 @@ final class ActiveExpiry {
    */
   void round(int share, int workers, long end) {
     Clock clock = worker.engine().clock();
+    seen = 0;
+    expired = 0;
+    if (!goThrough(share, workers, end, clock)) {
+      worker.statistics().expiryOverruns++;
+    }
+    worker.statistics().foundStale(expired, seen);
+  }
+
+  /** Goes once through the partitions; false where the time was up before the end. */
+  private boolean goThrough(int share, int workers, long end, Clock clock) {
     for (int i = 0; i < partitions.count(); i++) {
       nextPartition = nextPartition + 1 & partitions.count() - 1;
       if (nextPartition % workers == share) {
@@ -41,10 +53,11 @@ final class ActiveExpiry {
           drain(partition, database, clock, end, true);
         }
         if (clock.nanoTime() - end > 0) {
-          return;
+          return false;
         }
       }
     }
+    return true;
   }
 
   private void drain(Partition partition, int database, Clock clock, long end, boolean isOfFields) {
@@ -60,6 +73,8 @@ final class ActiveExpiry {
       } finally {
         partition.lock().unlock();
       }
+      seen += result >>> 32;
+      expired += result & 0xFFFFFFFFL;
     } while ((result & 0xFFFFFFFFL) * SHARE_OF_EXPIRED > result >>> 32
         && clock.nanoTime() - end < 0);
   }

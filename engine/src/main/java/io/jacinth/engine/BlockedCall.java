@@ -151,6 +151,11 @@ public final class BlockedCall implements Waiter {
     return client;
   }
 
+  /** Whether the wait ends by itself. */
+  public boolean hasTimeLimit() {
+    return timer != null;
+  }
+
   /** How long the command ran until it began to wait. */
   long spentNanos() {
     return spentNanos;

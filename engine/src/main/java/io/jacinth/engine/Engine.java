@@ -13,6 +13,7 @@ import io.jacinth.engine.observe.Monitors;
 import io.jacinth.engine.observe.Observation;
 import io.jacinth.engine.propagation.PropagationLog;
 import io.jacinth.engine.pubsub.PubSub;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -36,6 +37,8 @@ public final class Engine implements AutoCloseable {
   /** No more kinds of errors than this are counted by name, as in Redis. */
   private static final int MOST_ERROR_KINDS = 128;
 
+  private static final int REPLICATION_ID_BYTES = 20;
+
   private final Clock clock;
   private final CommandRegistry commands;
   private final Partitions partitions;
@@ -55,6 +58,7 @@ public final class Engine implements AutoCloseable {
   private final List<Worker> workers = new CopyOnWriteArrayList<>();
   private final Map<String, LongAdder> errors = new ConcurrentHashMap<>();
   private final long startedMillis;
+  private final String replicationId;
   private volatile int unusual;
   private volatile boolean tracksLatency = true;
   private volatile boolean expiresActively = true;
@@ -79,6 +83,7 @@ public final class Engine implements AutoCloseable {
     this.partitions = partitions;
     this.host = host;
     this.payloads = payloads;
+    this.replicationId = HexFormat.of().formatHex(bytes(random, REPLICATION_ID_BYTES));
     this.startedMillis = clock.wallClockMicros() / 1000;
     this.memoryLimit =
         new MemoryLimit(
@@ -96,6 +101,12 @@ public final class Engine implements AutoCloseable {
     settings.memory.maxmemoryPolicy.onChange(this::configureUsage);
     settings.memory.lfuLogFactor.onChange(this::configureUsage);
     settings.memory.lfuDecayTime.onChange(this::configureUsage);
+  }
+
+  private static byte[] bytes(RandomGenerator random, int count) {
+    byte[] bytes = new byte[count];
+    random.nextBytes(bytes);
+    return bytes;
   }
 
   private void configureUsage() {
@@ -213,6 +224,11 @@ public final class Engine implements AutoCloseable {
     return observation;
   }
 
+  /** 40 hexadecimal digits that name the history of the data. */
+  public String replicationId() {
+    return replicationId;
+  }
+
   /** Who sees every command. */
   public Monitors monitors() {
     return monitors;
@@ -232,6 +248,7 @@ public final class Engine implements AutoCloseable {
   public void resetStatistics() {
     workers.forEach(worker -> worker.statistics().reset());
     workers.forEach(worker -> worker.moves().reset());
+    workers.forEach(worker -> worker.defragmentation().reset());
     errors.clear();
     clients.resetStatistics();
     gauges.reset();

@@ -18,6 +18,8 @@ public final class Statistics {
   long reads;
   long writes;
   long expiryNanos;
+  long expiryOverruns;
+  double stalePercent;
   long reclaimed;
   long evicted;
   private final CommandStatistics[] perCommand;
@@ -49,6 +51,8 @@ public final class Statistics {
     reads += other.reads;
     writes += other.writes;
     expiryNanos += other.expiryNanos;
+    expiryOverruns += other.expiryOverruns;
+    stalePercent += other.stalePercent;
     reclaimed += other.reclaimed;
     evicted += other.evicted;
     for (int i = 0; i < perCommand.length; i++) {
@@ -68,6 +72,8 @@ public final class Statistics {
     reads = 0;
     writes = 0;
     expiryNanos = 0;
+    expiryOverruns = 0;
+    stalePercent = 0;
     reclaimed = 0;
     evicted = 0;
     for (CommandStatistics command : perCommand) {
@@ -142,6 +148,22 @@ public final class Statistics {
   /** Counts one. */
   public void evicted() {
     evicted++;
+  }
+
+  /** Rounds of looking for expired keys that ended because their time was up. */
+  public long expiryOverruns() {
+    return expiryOverruns;
+  }
+
+  /** The share of keys with a deadline that have passed it, as the last rounds found it. */
+  public double stalePercent() {
+    return stalePercent;
+  }
+
+  /** Counts what a round found: a twentieth of the new mean. */
+  void foundStale(long expired, long seen) {
+    double percent = seen == 0 ? 0 : expired * 100.0 / seen;
+    stalePercent += (percent - stalePercent) / 20;
   }
 
   /** Time spent looking for expired keys. */

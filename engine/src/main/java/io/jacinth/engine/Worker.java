@@ -4,6 +4,7 @@ import io.jacinth.engine.admission.Admission;
 import io.jacinth.engine.error.CommandException;
 import io.jacinth.engine.error.ErrorReply;
 import io.jacinth.engine.eviction.Evictor;
+import io.jacinth.engine.info.ActiveTime;
 import io.jacinth.engine.keyspace.Database;
 import io.jacinth.engine.keyspace.Effects;
 import io.jacinth.engine.keyspace.Key;
@@ -69,6 +70,7 @@ public final class Worker {
   private final ActiveExpiry expiry;
   private final Reclamation reclamation;
   private final Defragmenter defragmenter;
+  private final ActiveTime defragmentation = new ActiveTime();
   private final Mailbox mailbox;
   private final MemoryPressure pressure;
 
@@ -182,6 +184,7 @@ public final class Worker {
     observation
         .latency()
         .sampleNanos(LatencyMonitor.ACTIVE_DEFRAG_CYCLE, clock.nanoTime() - beforeDefragmentation);
+    defragmentation.at(beforeDefragmentation, defragmentationPercent() > 0);
     pressure.round(share == 0);
   }
 
@@ -612,6 +615,11 @@ public final class Worker {
   /** The share of a core that goes into defragmentation now, in per cent. */
   public int defragmentationPercent() {
     return defragmenter.effortPercent();
+  }
+
+  /** How long defragmentation has been going on. */
+  public ActiveTime defragmentation() {
+    return defragmentation;
   }
 
   /** What defragmentation has done. */

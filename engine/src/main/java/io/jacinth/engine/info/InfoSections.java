@@ -25,10 +25,13 @@ public final class InfoSections {
                 new MemorySection(engine),
                 new PersistenceSection(engine),
                 new StatsSection(engine),
+                new ReplicationSection(engine),
                 new CpuSection(),
+                new ModulesSection(),
                 new CommandStatsSection(engine),
                 new ErrorStatsSection(engine),
                 new LatencyStatsSection(engine),
+                new ClusterSection(),
                 new KeyspaceSection(engine),
                 new JvmSection()));
   }
@@ -53,7 +56,7 @@ public final class InfoSections {
   }
 
   private static boolean isWanted(InfoSection section, Set<String> names) {
-    return names.contains(section.title().toLowerCase(Locale.ROOT))
+    return names.stream().anyMatch(section::isNamed)
         || (section.isDefault() && names.contains(DEFAULT))
         || ALL.stream().anyMatch(names::contains);
   }

@@ -32,15 +32,23 @@ record MemorySection(Engine engine) implements InfoSection {
         .field("allocator_active", use.footprint())
         .field("allocator_resident", use.footprint())
         .bytes("total_system_memory", systemBytes());
+    writeScripts(out);
     writeLimit(out, engine.settings().memory);
+    long footprint = use.footprint();
     out.field("allocator_frag_ratio", ratio(use.footprint(), use.data()))
         .field("allocator_frag_bytes", use.footprint() - use.data())
+        .field("allocator_rss_ratio", ratio(footprint, footprint))
+        .field("allocator_rss_bytes", 0)
+        .field("rss_overhead_ratio", ratio(resident, footprint))
+        .field("rss_overhead_bytes", resident - footprint)
         .field("mem_fragmentation_ratio", ratio(resident, used))
         .field("mem_fragmentation_bytes", resident - used)
         .field("mem_not_counted_for_evict", 0)
         .field("mem_replication_backlog", 0)
+        .field("mem_total_replication_buffers", 0)
         .field("mem_clients_slaves", 0)
         .field("mem_clients_normal", use.clients())
+        .field("mem_cluster_links", 0)
         .field("mem_aof_buffer", 0)
         .field("mem_allocator", "jacinth-slabs")
         .field(
@@ -48,6 +56,17 @@ record MemorySection(Engine engine) implements InfoSection {
             engine.workers().stream().mapToInt(Worker::defragmentationPercent).max().orElse(0))
         .field("lazyfree_pending_objects", engine.partitions().doomedKeys())
         .field("lazyfreed_objects", engine.statistics().reclaimed());
+  }
+
+  /** Scripts live on the Java heap, whose use the section on the JVM tells. */
+  private static void writeScripts(InfoWriter out) {
+    out.bytes("used_memory_lua", 0)
+        .field("used_memory_scripts_eval", 0)
+        .field("number_of_cached_scripts", 0)
+        .field("number_of_functions", 0)
+        .field("number_of_libraries", 0)
+        .field("used_memory_functions", 0)
+        .bytes("used_memory_scripts", 0);
   }
 
   private static void writeLimit(InfoWriter out, MemorySettings settings) {

@@ -23,6 +23,8 @@ record ServerSection(Engine engine) implements InfoSection {
     long hertz = engine.settings().keyspace.hz.value();
     out.field("redis_version", Engine.REDIS_VERSION)
         .field("jacinth_version", host.version())
+        .field("redis_git_sha1", "00000000")
+        .field("redis_git_dirty", 0)
         .field("redis_mode", "standalone")
         .field("os", operatingSystem())
         .field("arch_bits", 64)

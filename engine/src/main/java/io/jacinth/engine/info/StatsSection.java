@@ -29,25 +29,55 @@ record StatsSection(Engine engine) implements InfoSection {
         .field("total_net_repl_output_bytes", 0)
         .field("instantaneous_input_kbps", gauges.bytesInASecond() / KILO)
         .field("instantaneous_output_kbps", gauges.bytesOutASecond() / KILO)
+        .field("instantaneous_input_repl_kbps", 0.0)
+        .field("instantaneous_output_repl_kbps", 0.0)
         .field("rejected_connections", engine.clients().rejectedCount())
-        .field("expired_keys", sum.expired())
+        .field("sync_full", 0)
+        .field("sync_partial_ok", 0)
+        .field("sync_partial_err", 0);
+    writeKeys(out, sum);
+    out.field("pubsub_channels", engine.pubSub().count(Kind.CHANNEL))
+        .field("pubsub_patterns", engine.pubSub().count(Kind.PATTERN))
+        .field("pubsubshard_channels", engine.pubSub().count(Kind.SHARD_CHANNEL))
+        .field("latest_fork_usec", 0)
+        .field("total_forks", 0)
+        .field("migrate_cached_sockets", 0)
+        .field("slave_expires_tracked_keys", 0)
+        .field("active_defrag_hits", sum(worker -> worker.moves().moved()))
+        .field("active_defrag_misses", sum(worker -> worker.moves().left()))
+        .field("total_active_defrag_time", longest(ActiveTime::totalMillis))
+        .field("current_active_defrag_time", longest(ActiveTime::currentMillis))
+        .field("tracking_total_keys", 0)
+        .field("tracking_total_items", 0)
+        .field("tracking_total_prefixes", 0)
+        .field("unexpected_error_replies", 0)
+        .field("total_error_replies", sum.errors())
+        .field("dump_payload_sanitizations", 0)
+        .field("total_reads_processed", sum.reads())
+        .field("total_writes_processed", sum.writes())
+        .field("io_threaded_reads_processed", hasThreads() ? sum.reads() : 0)
+        .field("io_threaded_writes_processed", hasThreads() ? sum.writes() : 0);
+  }
+
+  private void writeKeys(InfoWriter out, Statistics sum) {
+    out.field("expired_keys", sum.expired())
+        .field("expired_stale_perc", sum.stalePercent() / engine.workers().size())
+        .field("expired_time_cap_reached_count", sum.expiryOverruns())
         .field("expire_cycle_cpu_milliseconds", sum.expiryNanos() / 1_000_000)
         .field("evicted_keys", sum.evictedKeys())
         .field("evicted_clients", 0)
         .field("total_eviction_exceeded_time", engine.memoryLimit().exceededMillis())
         .field("current_eviction_exceeded_time", engine.memoryLimit().exceededMillisNow())
         .field("keyspace_hits", sum.hits())
-        .field("keyspace_misses", sum.misses())
-        .field("active_defrag_hits", sum(worker -> worker.moves().moved()))
-        .field("active_defrag_misses", sum(worker -> worker.moves().left()))
-        .field("pubsub_channels", engine.pubSub().count(Kind.CHANNEL))
-        .field("pubsub_patterns", engine.pubSub().count(Kind.PATTERN))
-        .field("pubsubshard_channels", engine.pubSub().count(Kind.SHARD_CHANNEL))
-        .field("latest_fork_usec", 0)
-        .field("total_forks", 0)
-        .field("total_error_replies", sum.errors())
-        .field("total_reads_processed", sum.reads())
-        .field("total_writes_processed", sum.writes());
+        .field("keyspace_misses", sum.misses());
+  }
+
+  private boolean hasThreads() {
+    return engine.workers().size() > 1;
+  }
+
+  private long longest(ToLongFunction<ActiveTime> time) {
+    return engine.workers().stream().map(Worker::defragmentation).mapToLong(time).max().orElse(0);
   }
 
   private long sum(ToLongFunction<Worker> count) {

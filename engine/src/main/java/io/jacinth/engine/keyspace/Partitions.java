@@ -120,6 +120,34 @@ public final class Partitions implements AutoCloseable {
     return count == 0 ? 0 : (long) (sum / count);
   }
 
+  /** Number of hashes of a database with fields that have deadlines. */
+  public long fieldDeadlines(int database) {
+    long sum = 0;
+    for (Partition partition : partitions) {
+      Keyspace keyspace = partition.keyspaceOrNull(database);
+      sum += keyspace == null ? 0 : keyspace.expiring().size();
+    }
+    return sum;
+  }
+
+  /** Number of keys that somebody watches (WATCH). */
+  public long watchedKeys() {
+    long sum = 0;
+    for (Partition partition : partitions) {
+      sum += partition.watches().size();
+    }
+    return sum;
+  }
+
+  /** Number of keys that somebody waits for. */
+  public long awaitedKeys() {
+    long sum = 0;
+    for (Partition partition : partitions) {
+      sum += partition.waiters().size();
+    }
+    return sum;
+  }
+
   /** Bytes of the tables that find keys; a part of the live blocks. */
   public long tableBytes() {
     long sum = 0;

@@ -17,6 +17,11 @@ public final class Waiters {
     return byKey.isEmpty();
   }
 
+  /** Number of keys that somebody waits for. */
+  public int size() {
+    return byKey.size();
+  }
+
   /** Adds a waiter behind those who wait for the key already. */
   public void add(WaitedKey key, Waiter waiter) {
     byKey.computeIfAbsent(key, unused -> new LinkedHashSet<>()).add(waiter);

@@ -18,6 +18,11 @@ public final class Watches {
     return byKey.isEmpty();
   }
 
+  /** Number of keys that somebody watches. */
+  public int size() {
+    return byKey.size();
+  }
+
   public void add(Watch watch) {
     byKey.computeIfAbsent(watch.key(), unused -> new ArrayList<>(1)).add(watch);
   }
