@@ -105,7 +105,7 @@ public final class Call implements EntryFields, Propagation.Words {
     reply = newReply;
   }
 
-  RequestParser request() {
+  public RequestParser request() {
     return request;
   }
 

@@ -20,6 +20,8 @@ public abstract class Client implements ReplyBuffer.Sink {
     SKIPPING
   }
 
+  private static final byte[] NOTHING = {};
+
   private final long id;
   private final long createdMillis;
   private long lastActiveMillis;
@@ -27,7 +29,9 @@ public abstract class Client implements ReplyBuffer.Sink {
   private boolean isResp3;
   private boolean isAuthenticated;
   private int unusual;
-  private boolean isClosing;
+  private volatile boolean isClosing;
+  private volatile boolean isKilled;
+  private boolean isPostponed;
   private boolean isSparedEviction;
   private ReplyMode replyMode = ReplyMode.ON;
   private String name = "";
@@ -35,6 +39,7 @@ public abstract class Client implements ReplyBuffer.Sink {
   private String libraryVersion = "";
   private String user = "default";
   private @Nullable RegisteredCommand lastCommand;
+  private long commands;
   private long bytesIn;
   private long bytesOut;
   private long overSoftLimitSince;
@@ -133,6 +138,21 @@ public abstract class Client implements ReplyBuffer.Sink {
   /** Sends what {@link #write} has added, and closes a client whose output is beyond its limit. */
   protected abstract void flushWritten();
 
+  /** Closes the connection at once, whatever has not been sent. Called anywhere. */
+  public void kill() {
+    isKilled = true;
+    closing();
+    onLoop(this::disconnect);
+  }
+
+  /** Closes the connection; on its loop. */
+  protected abstract void disconnect();
+
+  /** As what the client counts for CLIENT LIST TYPE and for limits. */
+  public ClientType type() {
+    return subscriptions.isEmpty() ? ClientType.NORMAL : ClientType.PUBSUB;
+  }
+
   // ---------------------------------------------------------------- waiting
 
   /** Runs something on the connection's loop, soon. Called anywhere. */
@@ -150,12 +170,31 @@ public abstract class Client implements ReplyBuffer.Sink {
   }
 
   public boolean isBlocked() {
-    return blockedCall != null;
+    return blockedCall != null || isPostponed;
+  }
+
+  /** Whether the client's next request waits for the end of a pause. */
+  boolean isPostponed() {
+    return isPostponed;
+  }
+
+  /** Leaves the request just begun, and those behind it, for later (CLIENT PAUSE). */
+  void postpone() {
+    isPostponed = true;
+    if (replyMode == ReplyMode.SKIPPING) {
+      replyMode = ReplyMode.SKIP_NEXT;
+    }
+  }
+
+  /** Goes on with a postponed request. On the loop's thread. */
+  void endPostponement() {
+    isPostponed = false;
+    resume(NOTHING);
   }
 
   /** Whether no further request is to be run now. */
   public boolean isStopped() {
-    return isClosing || blockedCall != null;
+    return isClosing || blockedCall != null || isPostponed;
   }
 
   /** Begins to wait. On the loop's thread, with the locks of the call's keys. */
@@ -231,6 +270,7 @@ public abstract class Client implements ReplyBuffer.Sink {
     replyMode = ReplyMode.ON;
     isSparedEviction = false;
     subscriptions.clear();
+    untouching(false);
     name = "";
     user = "default";
     authenticated(!needsPassword);
@@ -339,6 +379,7 @@ public abstract class Client implements ReplyBuffer.Sink {
   }
 
   void ran(RegisteredCommand command, long nowMillis) {
+    commands++;
     lastCommand = command;
     lastActiveMillis = nowMillis;
   }
@@ -350,7 +391,7 @@ public abstract class Client implements ReplyBuffer.Sink {
 
   /** Whether the client has received its last reply: all that is left is to close its socket. */
   public boolean isGone() {
-    return isClosing && outputBytes() == 0;
+    return isKilled || (isClosing && outputBytes() == 0);
   }
 
   protected void closing() {
@@ -379,6 +420,27 @@ public abstract class Client implements ReplyBuffer.Sink {
 
   public void sparedEviction(boolean isSpared) {
     isSparedEviction = isSpared;
+  }
+
+  /** Whether the client's uses of keys leave no trace (CLIENT NO-TOUCH). */
+  public boolean isUntouching() {
+    return (unusual & Admission.NO_TOUCH) != 0;
+  }
+
+  public void untouching(boolean isUntouching) {
+    unusual(Admission.NO_TOUCH, isUntouching);
+  }
+
+  /** How many commands the client has run. */
+  public long commands() {
+    return commands;
+  }
+
+  /** Bytes of memory that the connection's buffers take. */
+  public long memoryBytes() {
+    Transaction queue = transaction;
+    long queued = queue == null ? 0 : queue.queuedBytes();
+    return queryBufferCapacity() + outputBytes() + queued;
   }
 
   public long bytesIn() {

@@ -51,6 +51,7 @@ public final class Engine implements AutoCloseable {
   private final Clients clients = new Clients();
   private final PubSub pubSub = new PubSub();
   private final MemoryLimit memoryLimit;
+  private final Pause pause = new Pause(this);
   private final Gauges gauges;
   private final InfoSections info;
   private final Observation observation;
@@ -292,6 +293,11 @@ public final class Engine implements AutoCloseable {
   /** The memory in use and how much there may be. */
   public MemoryLimit memoryLimit() {
     return memoryLimit;
+  }
+
+  /** CLIENT PAUSE. */
+  public Pause pause() {
+    return pause;
   }
 
   boolean tracksLatency() {

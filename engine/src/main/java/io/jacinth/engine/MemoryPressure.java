@@ -60,6 +60,9 @@ public final class MemoryPressure {
       limit.exceeded(false);
       return true;
     }
+    if (worker.engine().pause().isOn()) {
+      return true;
+    }
     worker.release();
     long start = clock.nanoTime();
     boolean hasRoom = evictor.makeRoom(bytesOf(call));
@@ -83,7 +86,7 @@ public final class MemoryPressure {
     if (isFirstWorker) {
       limit.countClients();
     }
-    if (!hasTurnDue && evictor.goOn()) {
+    if (!hasTurnDue && !worker.engine().pause().isOn() && evictor.goOn()) {
       giveTurn();
     }
   }

@@ -171,8 +171,9 @@ public final class Worker {
     long end = now + budgetNanos;
     if (share == 0) {
       engine.gauges().sample(now);
+      engine.pause().endIfOver();
     }
-    if (engine.expiresActively()) {
+    if (engine.expiresActively() && !engine.pause().isOn()) {
       expiry.round(share, workers, end);
       long took = clock.nanoTime() - now;
       statistics.expiryNanos += took;
@@ -205,7 +206,8 @@ public final class Worker {
 
   /**
    * Runs the requests of a batch in their order and writes their replies; answers how many it ran.
-   * Those behind one that blocks the client are left.
+   * One that must wait for the end of a pause is left, and so are those behind one that blocks the
+   * client.
    */
   public int execute(Client client, RequestParser batch) {
     int requests = batch.requests();
@@ -224,8 +226,9 @@ public final class Worker {
       }
     } finally {
       release();
+      usage.hold(false);
     }
-    return done;
+    return client.isPostponed() ? done - 1 : done;
   }
 
   private void prefetch(@Nullable RegisteredCommand command, int words) {
@@ -267,6 +270,10 @@ public final class Worker {
         refuse(client, command, reply, refusal);
         return;
       }
+      if ((unusual & Admission.PAUSED) != 0 && engine.pause().postpones(client, command)) {
+        return;
+      }
+      usage.hold((unusual & Admission.NO_TOUCH) != 0 && !command.name().equals("touch"));
       if ((unusual & Admission.IN_TRANSACTION) != 0 && !command.isImmediate()) {
         client.ran(command, moment.millis());
         transactions.queue(client, command, request);
@@ -534,6 +541,7 @@ public final class Worker {
 
   /** Forgets what it keeps for a client that has gone. On the loop's thread, without locks. */
   public void left(Client client) {
+    engine.pause().forget(client);
     transactions.abandon(client);
     engine.monitors().remove(client);
   }
@@ -637,7 +645,8 @@ public final class Worker {
     statistics.writes++;
   }
 
-  Usage usage() {
+  /** How uses of keys are counted. */
+  public Usage usage() {
     return usage;
   }
 
@@ -693,6 +702,11 @@ public final class Worker {
       blocked.changed(first.index());
       blocked.changed(second.index());
       transactions.swapped(first, second);
+    }
+
+    @Override
+    public boolean keepsExpired() {
+      return engine.pause().isOn();
     }
 
     @Override

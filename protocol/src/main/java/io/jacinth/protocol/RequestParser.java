@@ -3,7 +3,9 @@ package io.jacinth.protocol;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
+import java.io.ByteArrayOutputStream;
 import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -59,7 +61,6 @@ public final class RequestParser {
   private int position;
   private int limit;
   private int requestStart;
-  private int batchStart;
 
   private boolean authenticated = true;
   private long maxBulkBytes = 512L * 1024 * 1024;
@@ -80,6 +81,12 @@ public final class RequestParser {
   private final int[] ends = new int[MAX_BATCH];
 
   private int requests;
+
+  /** Where the batch begins in the buffer. */
+  private int batchStart;
+
+  /** Whether the batch's first request is an inline command, whose quotes have been undone. */
+  private boolean startsInline;
 
   /** The selected request's first argument and number of arguments. */
   private int first;
@@ -111,20 +118,39 @@ public final class RequestParser {
     requests = 0;
     firsts[0] = 0;
     batchStart = requestStart;
+    startsInline = false;
   }
 
   /**
-   * Goes back to behind so many of the batch's requests, at least one: those after it have not been
-   * run and are read again.
+   * Goes back to behind so many of the batch's requests: those after it have not been run and are
+   * read again. A batch that {@link #startsInline} cannot be gone back to the start of.
    */
   public void rewindTo(int request) {
-    position = ends[request - 1];
+    position = request == 0 ? batchStart : ends[request - 1];
     requestStart = position;
     argumentsLeft = 0;
     bulkLength = -1;
     filled = 0;
     requests = 0;
     firsts[0] = 0;
+  }
+
+  /** Whether the batch's first request is an inline command: its bytes cannot be read again. */
+  public boolean startsInline() {
+    return startsInline;
+  }
+
+  /** The selected request as an array of bulk strings. */
+  public byte[] encoded() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(("*" + count + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    for (int i = 0; i < count; i++) {
+      byte[] argument = argument(i, new Slice()).toBytes();
+      bytes.writeBytes(("$" + argument.length + "\r\n").getBytes(StandardCharsets.US_ASCII));
+      bytes.writeBytes(argument);
+      bytes.writeBytes(new byte[] {'\r', '\n'});
+    }
+    return bytes.toByteArray();
   }
 
   /** Number of requests in the batch. */
@@ -350,7 +376,11 @@ public final class RequestParser {
     if (!splitInline(start, end)) {
       return fail("unbalanced quotes in request");
     }
-    return filled == firsts[requests] ? NOTHING : complete();
+    if (filled == firsts[requests]) {
+      return NOTHING;
+    }
+    startsInline = true;
+    return complete();
   }
 
   /**

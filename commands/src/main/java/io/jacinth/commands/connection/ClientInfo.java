@@ -6,6 +6,7 @@ import static io.jacinth.engine.spec.CommandFlag.STALE;
 
 import io.jacinth.engine.Call;
 import io.jacinth.engine.Command;
+import io.jacinth.engine.info.ClientLine;
 import io.jacinth.engine.spec.CommandGroup;
 import io.jacinth.engine.spec.CommandSpec;
 import io.jacinth.protocol.Slice;
@@ -26,7 +27,7 @@ final class ClientInfo implements Command {
   @Override
   public void run(Call call) {
     StringBuilder line = new StringBuilder();
-    ClientLine.append(line, call.client(), call);
+    ClientLine.append(line, call.client(), call.nowMillis(), call.request());
     call.reply().verbatim("txt", Slice.of(line.toString()));
   }
 }

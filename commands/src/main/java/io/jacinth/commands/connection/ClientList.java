@@ -12,20 +12,17 @@ import static io.jacinth.engine.spec.CommandFlag.STALE;
 import io.jacinth.engine.Call;
 import io.jacinth.engine.Client;
 import io.jacinth.engine.Command;
-import io.jacinth.engine.error.CommandException;
-import io.jacinth.engine.error.ErrorReply;
+import io.jacinth.engine.info.ClientLine;
 import io.jacinth.engine.spec.CommandGroup;
 import io.jacinth.engine.spec.CommandSpec;
 import io.jacinth.protocol.Slice;
-import java.util.List;
 
 /**
- * {@code CLIENT LIST [TYPE type | ID id [id ...]]}: a line about each connection, by default about
- * all, in the order of their ids.
+ * {@code CLIENT LIST [filter value ...]}: a line about each connection that passes all filters, in
+ * the order of their ids. ID alone asks for some by their numbers, in the order asked.
  */
 final class ClientList implements Command {
-  /** The types of Redis that no connection here is of. */
-  private static final List<String> OTHER_TYPES = List.of("MASTER", "SLAVE", "REPLICA", "PUBSUB");
+  private static final String WRONG_ID = "ERR Invalid client ID";
 
   @Override
   public CommandSpec spec() {
@@ -51,38 +48,32 @@ final class ClientList implements Command {
   @Override
   public void run(Call call) {
     StringBuilder lines = new StringBuilder();
-    if (call.count() == 2) {
-      appendAll(lines, call);
-    } else if (call.count() == 4 && call.is(2, "TYPE")) {
-      if (isNormal(call)) {
-        appendAll(lines, call);
-      }
-    } else if (call.count() > 3 && call.is(2, "ID")) {
+    if (isOfIdsAlone(call)) {
       appendById(lines, call);
     } else {
-      throw ErrorReply.SYNTAX.exception();
+      var filter = ClientFilter.read(call, 2, false, WRONG_ID);
+      call.engine().clients().all().stream()
+          .filter(filter)
+          .forEach(client -> append(lines, client, call));
     }
     call.reply().verbatim("txt", Slice.of(lines.toString()));
   }
 
-  /** Whether the type asked for is that of all our connections. */
-  private static boolean isNormal(Call call) {
-    if (OTHER_TYPES.stream().anyMatch(type -> call.is(3, type))) {
+  private static boolean isOfIdsAlone(Call call) {
+    if (call.count() < 4 || !call.is(2, "ID")) {
       return false;
     }
-    if (!call.is(3, "NORMAL")) {
-      throw new CommandException("ERR Unknown client type '" + call.text(3) + "'");
+    for (int i = 3; i < call.count(); i++) {
+      if (!call.argument(i).isInteger() && i + 1 < call.count()) {
+        return false;
+      }
     }
     return true;
   }
 
-  private static void appendAll(StringBuilder lines, Call call) {
-    call.engine().clients().all().forEach(client -> append(lines, client, call));
-  }
-
   private static void appendById(StringBuilder lines, Call call) {
     for (int i = 3; i < call.count(); i++) {
-      long id = call.integer(i, Long.MIN_VALUE, Long.MAX_VALUE, "ERR Invalid client ID");
+      long id = call.integer(i, Long.MIN_VALUE, Long.MAX_VALUE, WRONG_ID);
       Client client = call.engine().clients().find(id);
       if (client != null) {
         append(lines, client, call);
@@ -92,7 +83,8 @@ final class ClientList implements Command {
 
   private static void append(StringBuilder lines, Client client, Call call) {
     if (!client.isGone()) {
-      ClientLine.append(lines, client, call);
+      var running = client == call.client() ? call.request() : null;
+      ClientLine.append(lines, client, call.nowMillis(), running);
     }
   }
 }

@@ -32,6 +32,7 @@ final class Reset implements Command {
   public void run(Call call) {
     call.worker().transactions().abandon(call.client());
     call.engine().monitors().remove(call.client());
+    call.worker().usage().hold(false);
     call.client().reset(call.engine().asksForPassword());
     call.reply(call.worker().writerFor(call.client()));
     call.reply().status("RESET");

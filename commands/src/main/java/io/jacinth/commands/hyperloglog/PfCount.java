@@ -1,5 +1,6 @@
 package io.jacinth.commands.hyperloglog;
 
+import static io.jacinth.engine.spec.CommandFlag.MAY_REPLICATE;
 import static io.jacinth.engine.spec.CommandFlag.READONLY;
 import static io.jacinth.engine.spec.KeyFlag.ACCESS;
 import static io.jacinth.engine.spec.KeyFlag.RW;
@@ -25,7 +26,7 @@ final class PfCount implements Command {
         .since("2.8.9")
         .summary("Estimates how many different elements one or more HyperLogLogs have seen.")
         .complexity("O(1) for one key; O(N) for several, N being their number")
-        .flags(READONLY)
+        .flags(READONLY, MAY_REPLICATE)
         .keys("key", RW, ACCESS);
   }
 

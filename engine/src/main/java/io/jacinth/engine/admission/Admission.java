@@ -38,6 +38,12 @@ public final class Admission {
   /** Data is being loaded. */
   public static final int LOADING = 1 << 20;
 
+  /** The clock is stopped for some commands (CLIENT PAUSE): see {@code Pause}. */
+  public static final int PAUSED = 1 << 13;
+
+  /** A client whose reads leave no trace in the keys' usage (CLIENT NO-TOUCH). */
+  public static final int NO_TOUCH = 1 << 14;
+
   /** One reason to refuse a command. */
   private record Rule(int bit, Check check) {}
 

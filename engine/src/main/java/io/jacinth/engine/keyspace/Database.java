@@ -36,6 +36,9 @@ public final class Database {
   /** How much of a partition SCAN visits before it lets others have the lock. */
   private static final int BUCKETS_A_LOCK = 256;
 
+  /** How often RANDOMKEY draws while expired keys stay. */
+  private static final int MOST_DRAWS = 100;
+
   /** How many fields of a hash active expiry removes before it goes on to another. */
   private static final int FIELDS_A_STEP = 256;
 
@@ -122,8 +125,10 @@ public final class Database {
       return null;
     }
     if (!isLive(entry)) {
-      keyspace.remove(key);
-      effects.expired(this, key);
+      if (!effects.keepsExpired()) {
+        keyspace.remove(key);
+        effects.expired(this, key);
+      }
       return null;
     }
     return entry;
@@ -815,17 +820,19 @@ public final class Database {
 
   /**
    * A live entry chosen at random, near uniformly, or null. Removes the expired entries that it
-   * meets. The caller holds every lock.
+   * meets; where they are to stay, it answers one rather than search for ever. The caller holds
+   * every lock.
    */
   public @Nullable Entry random(RandomGenerator random) {
     Entry view = new Entry();
-    while (true) {
+    for (int tries = 1; true; tries++) {
       Keyspace keyspace = randomKeyspace(random);
       if (keyspace == null) {
         return null;
       }
       long ref = keyspace.entries().random(random.nextLong());
-      if (isLive(view.position(keyspace.slabs(), ref))) {
+      if (isLive(view.position(keyspace.slabs(), ref))
+          || (tries >= MOST_DRAWS && effects.keepsExpired())) {
         return view;
       }
       expired.begin(keyspace, moment.millis());
@@ -902,6 +909,9 @@ public final class Database {
   }
 
   private void removeExpired(Keyspace keyspace) {
+    if (effects.keepsExpired()) {
+      return;
+    }
     for (int i = 0; i < expired.found(); i++) {
       Key key = expired.key(i, partitions);
       if (keyspace.find(key).exists()) {

@@ -24,6 +24,11 @@ public interface Effects {
   /** Two databases exchanged all their keys. */
   void swapped(Database first, Database second);
 
+  /** Whether expired keys stay for now, out of sight: nothing may change. */
+  default boolean keepsExpired() {
+    return false;
+  }
+
   /** A read found a live key, or found none. */
   void looked(boolean found);
 }

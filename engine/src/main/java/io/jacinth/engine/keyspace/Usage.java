@@ -40,6 +40,7 @@ public final class Usage {
   private volatile @Nullable Counting configured;
   private @Nullable Counting counting;
   private int now;
+  private boolean isHeld;
 
   public Usage(RandomGenerator random) {
     this.random = random;
@@ -48,6 +49,11 @@ public final class Usage {
   /** From the next command on, uses are counted; null: their time is kept. From any thread. */
   public void counting(@Nullable Counting newCounting) {
     configured = newCounting;
+  }
+
+  /** Whether uses leave no trace: those of a client that asked for it (CLIENT NO-TOUCH). */
+  public void hold(boolean newIsHeld) {
+    isHeld = newIsHeld;
   }
 
   void set(long wallClockMillis) {
@@ -74,6 +80,9 @@ public final class Usage {
   /** What an entry keeps that is used now. */
   int ofUsed(Entry entry) {
     Counting rule = counting;
+    if (isHeld) {
+      return entry.usage();
+    }
     return rule == null ? now : now << 8 | incremented(decayed(entry.usage(), rule), rule);
   }
 

@@ -16,6 +16,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private final Loop loop;
   private final Worker worker;
   private final ConnectionLimits limits;
+  private byte @Nullable [] postponed;
 
   Connection(NettyClient client, Loop loop, ConnectionLimits limits) {
     this.client = client;
@@ -49,6 +50,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         run(pending.parser());
       }
       pending.compact();
+      putBack();
       if (pending.usedBytes() > limits.queryBufferBytes()) {
         limits.queryBufferExceeded(client, pending.usedBytes());
         client.closeAfterReplies();
@@ -59,8 +61,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
     if (!client.isBlocked()) {
       run(parser);
     }
-    if (parser.requestStart() < parser.limit() && !client.isClosing()) {
+    boolean hasRest = parser.requestStart() < parser.limit() || postponed != null;
+    if (hasRest && !client.isClosing()) {
       keepRest(pending);
+      putBack();
     }
   }
 
@@ -77,6 +81,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     if (pending != null && !pending.isEmpty()) {
       run(pending.parser());
       pending.compact();
+      putBack();
     }
     if (client.isClosing()) {
       client.flushAndClose();
@@ -90,7 +95,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
       result = gather(parser);
       int done = worker.execute(client, parser);
       if (client.isBlocked()) {
-        parser.rewindTo(done);
+        rewind(parser, done);
       }
     }
     if (result == RequestParser.ERROR && !client.isStopped()) {
@@ -99,6 +104,26 @@ final class Connection extends ChannelInboundHandlerAdapter {
       client.closeAfterReplies();
     }
     worker.end();
+  }
+
+  /** Leaves the requests behind the first so many for later. */
+  private void rewind(RequestParser parser, int done) {
+    if (done == 0 && parser.startsInline()) {
+      postponed = parser.select(0).encoded();
+      parser.rewindTo(1);
+    } else {
+      parser.rewindTo(done);
+    }
+  }
+
+  /** Puts a request back that was postponed and whose bytes have been changed by its reading. */
+  private void putBack() {
+    byte[] request = postponed;
+    PendingInput pending = client.pending();
+    if (request != null && pending != null) {
+      postponed = null;
+      pending.prepend(request);
+    }
   }
 
   /**

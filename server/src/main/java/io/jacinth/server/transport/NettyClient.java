@@ -103,7 +103,7 @@ final class NettyClient extends Client {
   @Override
   protected void resume(byte[] reply) {
     if (channel.isActive() && connection != null) {
-      if (replyMode() == ReplyMode.ON) {
+      if (reply.length > 0 && replyMode() == ReplyMode.ON) {
         sent(reply.length);
         loop.worker.countSent(reply.length);
         channel.write(Unpooled.wrappedBuffer(reply), channel.voidPromise());
@@ -149,7 +149,12 @@ final class NettyClient extends Client {
     channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
   }
 
-  /** Closes at once, whatever has not been sent. */
+  @Override
+  protected void disconnect() {
+    var unused = channel.close();
+  }
+
+  /** Closes at once, whatever has not been sent; answers when that is done. */
   ChannelFuture close() {
     return channel.close();
   }

@@ -61,6 +61,15 @@ final class PendingInput {
     parser.extendTo(used);
   }
 
+  /** Puts a request before those that wait, which begin with a new one. */
+  void prepend(byte[] request) {
+    ensureRoom(request.length);
+    MemorySegment.copy(buffer, 0, buffer, request.length, used);
+    MemorySegment.copy(MemorySegment.ofArray(request), 0, buffer, 0, request.length);
+    used += request.length;
+    parser.reset(buffer, 0, used);
+  }
+
   private void ensureRoom(int n) {
     long needed = (long) used + n;
     if (needed + RequestParser.SLACK <= buffer.byteSize()) {

@@ -15,9 +15,9 @@ class ClientSetInfoTest {
   void showsInTheLine(TestServer server) {
     server.send("CLIENT", "SETINFO", "LIB-NAME", "jedis").expectSimple("OK");
     server.send("CLIENT", "SETINFO", "lib-ver", "5.1").expectSimple("OK");
-    assertThat(server.send("CLIENT", "INFO").text()).endsWith(" lib-name=jedis lib-ver=5.1\n");
+    assertThat(server.send("CLIENT", "INFO").text()).contains(" lib-name=jedis lib-ver=5.1 ");
     server.send("CLIENT", "SETINFO", "LIB-NAME", "").expectSimple("OK");
-    assertThat(server.send("CLIENT", "INFO").text()).endsWith(" lib-name= lib-ver=5.1\n");
+    assertThat(server.send("CLIENT", "INFO").text()).contains(" lib-name= lib-ver=5.1 ");
   }
 
   @Test

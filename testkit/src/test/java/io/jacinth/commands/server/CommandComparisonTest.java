@@ -44,6 +44,7 @@ class CommandComparisonTest {
           "set",
           "hscan",
           "bitop",
+          "client|kill",
           "mset",
           "msetnx",
           "lcs",
