@@ -1,6 +1,7 @@
 package io.jacinth.engine;
 
 import io.jacinth.engine.admission.Admission;
+import io.jacinth.engine.config.KeyspaceEvents;
 import io.jacinth.engine.config.MemorySettings;
 import io.jacinth.engine.config.ServerSettings;
 import io.jacinth.engine.eviction.MemoryLimit;
@@ -61,6 +62,7 @@ public final class Engine implements AutoCloseable {
   private final long startedMillis;
   private final String replicationId;
   private volatile int unusual;
+  private volatile int keyNews;
   private volatile boolean tracksLatency = true;
   private volatile boolean expiresActively = true;
 
@@ -99,6 +101,8 @@ public final class Engine implements AutoCloseable {
     this.observation = new Observation(clock, settings.observation);
     settings.observation.latencyTracking.onChange(
         () -> tracksLatency = settings.observation.latencyTracking.isOn());
+    configureNews();
+    settings.keyspace.notifyKeyspaceEvents.onChange(this::configureNews);
     settings.memory.maxmemoryPolicy.onChange(this::configureUsage);
     settings.memory.lfuLogFactor.onChange(this::configureUsage);
     settings.memory.lfuDecayTime.onChange(this::configureUsage);
@@ -298,6 +302,16 @@ public final class Engine implements AutoCloseable {
   /** CLIENT PAUSE. */
   public Pause pause() {
     return pause;
+  }
+
+  /** What somebody wants to know of keys, as bits of {@link KeyspaceEvents}; 0: nothing. */
+  int keyNews() {
+    return keyNews;
+  }
+
+  private void configureNews() {
+    long flags = settings.keyspace.notifyKeyspaceEvents.value();
+    keyNews = (flags & (KeyspaceEvents.KEYSPACE | KeyspaceEvents.KEYEVENT)) == 0 ? 0 : (int) flags;
   }
 
   boolean tracksLatency() {

@@ -73,6 +73,7 @@ public final class Worker {
   private final ActiveTime defragmentation = new ActiveTime();
   private final Mailbox mailbox;
   private final MemoryPressure pressure;
+  private final KeyNews news;
 
   /** The one partition that is locked, from one command of a batch to the next. */
   private @Nullable Partition held;
@@ -89,6 +90,7 @@ public final class Worker {
     this.engine = engine;
     this.clock = engine.clock();
     this.mailbox = new Mailbox(loop, clock);
+    this.news = new KeyNews(engine);
     this.table = engine.commands().table();
     this.partitions = engine.partitions();
     this.statistics = new Statistics(engine.commands().all().size());
@@ -665,6 +667,10 @@ public final class Worker {
       if (!key.partition().watches().isEmpty() && event.isSeen()) {
         key.partition().watches().touch(database.index(), key.bytes());
       }
+      int asked = engine.keyNews();
+      if (asked != 0) {
+        news.changed(asked, database, key, event);
+      }
     }
 
     @Override
@@ -674,6 +680,10 @@ public final class Worker {
       blocked.changed(database, key);
       if (!key.partition().watches().isEmpty()) {
         key.partition().watches().expired(database.index(), key.bytes());
+      }
+      int asked = engine.keyNews();
+      if (asked != 0) {
+        news.changed(asked, database, key, KeyEvent.EXPIRED);
       }
     }
 
@@ -710,11 +720,16 @@ public final class Worker {
     }
 
     @Override
-    public void looked(boolean found) {
-      if (found) {
-        statistics.hits++;
-      } else {
-        statistics.misses++;
+    public void hit() {
+      statistics.hits++;
+    }
+
+    @Override
+    public void missed(Database database, Key key, boolean isQuiet) {
+      statistics.misses++;
+      int asked = engine.keyNews();
+      if (asked != 0 && !isQuiet) {
+        news.missed(asked, database, key);
       }
     }
   }

@@ -123,6 +123,9 @@ final class KeyLoader {
     public void swapped(Database first, Database second) {}
 
     @Override
-    public void looked(boolean found) {}
+    public void hit() {}
+
+    @Override
+    public void missed(Database database, Key key, boolean isQuiet) {}
   }
 }

@@ -27,7 +27,7 @@ final class ObjectEncoding implements Command {
   @Override
   public void run(Call call) {
     Key key = call.key(2);
-    Entry entry = call.database().inspect(key);
+    Entry entry = call.database().inspectQuietly(key);
     if (entry == null) {
       call.reply().nil();
     } else {

@@ -29,7 +29,7 @@ final class ObjectFreq implements Command {
 
   @Override
   public void run(Call call) {
-    Entry entry = call.database().inspect(call.key(2));
+    Entry entry = call.database().inspectQuietly(call.key(2));
     if (entry == null) {
       call.reply().nil();
     } else if (!call.database().countsUses()) {

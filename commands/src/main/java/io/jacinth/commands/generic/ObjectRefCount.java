@@ -24,7 +24,7 @@ final class ObjectRefCount implements Command {
 
   @Override
   public void run(Call call) {
-    if (call.database().inspect(call.key(2)) == null) {
+    if (call.database().inspectQuietly(call.key(2)) == null) {
       call.reply().nil();
     } else {
       call.reply().integer(1);

@@ -41,7 +41,7 @@ final class MemoryUsage implements Command {
       }
     }
     Key key = call.key(2);
-    Entry entry = call.database().inspect(key);
+    Entry entry = call.database().inspectQuietly(key);
     if (entry == null) {
       call.reply().nil();
     } else {

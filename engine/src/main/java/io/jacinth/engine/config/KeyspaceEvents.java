@@ -64,6 +64,12 @@ public final class KeyspaceEvents {
     return BITS[at];
   }
 
+  /** The class that a letter stands for; 0 where it stands for none. */
+  public static int bit(char letter) {
+    int at = LETTERS.indexOf(letter);
+    return at < 0 ? 0 : BITS[at];
+  }
+
   /** The letters of flags; as in Redis 7.0, new keys go unmentioned beside A. */
   static String format(int flags) {
     boolean all = (flags & ALL) == ALL;

@@ -47,7 +47,6 @@ public final class KeyspaceSettings extends SettingGroup {
       add(
           keyspaceEvents("notify-keyspace-events")
               .live()
-              .later("pub/sub")
               .says("Which events of keys are published, a letter a class."));
   public final BoolSetting activerehashing =
       add(

@@ -77,7 +77,7 @@ public final class Database {
   /** The live entry of a key, or null: counted as a hit or a miss, and as an access. */
   public @Nullable Entry read(Key key) {
     Entry entry = live(key);
-    effects.looked(entry != null);
+    count(key, entry, false);
     if (entry != null) {
       entry.touch(usage.ofUsed(entry));
     }
@@ -87,8 +87,23 @@ public final class Database {
   /** The live entry of a key, or null: counted as a hit or a miss, but not as an access. */
   public @Nullable Entry inspect(Key key) {
     Entry entry = live(key);
-    effects.looked(entry != null);
+    count(key, entry, false);
     return entry;
+  }
+
+  /** As {@link #inspect}, but where there is no such key, no notification tells of it. */
+  public @Nullable Entry inspectQuietly(Key key) {
+    Entry entry = live(key);
+    count(key, entry, true);
+    return entry;
+  }
+
+  private void count(Key key, @Nullable Entry entry, boolean isQuiet) {
+    if (entry != null) {
+      effects.hit();
+    } else {
+      effects.missed(this, key, isQuiet);
+    }
   }
 
   /**
@@ -414,12 +429,19 @@ public final class Database {
       long number = value.integerOr(Long.MIN_VALUE);
       if (number != Long.MIN_VALUE || value.isInteger()) {
         keyspace.putInteger(key, number, deadline, usage.ofReplacement(key.entry));
-        effects.changed(this, key, event, 1);
+        stored(key, event, deadlineMillis);
         return;
       }
     }
     keyspace.putString(key, value, encodingOf(length), deadline, usage.ofReplacement(key.entry));
+    stored(key, event, deadlineMillis);
+  }
+
+  private void stored(Key key, KeyEvent event, long deadlineMillis) {
     effects.changed(this, key, event, 1);
+    if (deadlineMillis > 0) {
+      effects.changed(this, key, KeyEvent.EXPIRE, 0);
+    }
   }
 
   /** Stores a string that is not to be kept as an integer, keeping the deadline. */
@@ -579,6 +601,7 @@ public final class Database {
   public void clear(Key key) {
     if (live(key) != null) {
       key.partition().keyspace(index).remove(key);
+      key.isReplaced = true;
     }
   }
 
@@ -626,6 +649,7 @@ public final class Database {
     Keyspace to = targetDatabase.writable(target);
     Keyspace keyspace = source.partition().keyspace(index);
     to.putCopy(target, from, keyspace.structures(), source.value, usage.ofNew());
+    target.isNew = true;
     effects.changed(targetDatabase, target, event, 1);
   }
 
@@ -642,6 +666,8 @@ public final class Database {
       to.putCopy(target, from, keyspace.structures(), source.value, from.usage());
       keyspace.remove(source);
     }
+    effects.changed(targetDatabase, target, KeyEvent.NEW, 0);
+    target.isNew = false;
     effects.changed(this, source, sourceEvent, 1);
     effects.changed(targetDatabase, target, targetEvent, 1);
   }

@@ -29,6 +29,13 @@ public interface Effects {
     return false;
   }
 
-  /** A read found a live key, or found none. */
-  void looked(boolean found);
+  /** A read found a live key. */
+  void hit();
+
+  /**
+   * A read found none.
+   *
+   * @param isQuiet whether only the statistics are to know
+   */
+  void missed(Database database, Key key, boolean isQuiet);
 }

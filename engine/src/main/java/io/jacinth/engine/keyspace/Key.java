@@ -23,6 +23,12 @@ public final class Key {
   /** How often that keyspace had changed by then. */
   long soughtAt;
 
+  /** Whether an entry was made for the key and nobody has been told yet. */
+  boolean isNew;
+
+  /** Whether what was under the key made way for what comes at once: no new key. */
+  boolean isReplaced;
+
   /** Names another key, in the partition that its slot falls into. */
   public void set(Slice newBytes, Partitions partitions) {
     bytes.set(newBytes);
@@ -30,6 +36,15 @@ public final class Key {
     partition = partitions.ofSlot(slot);
     hash = partitions.hasher().hash(bytes.segment(), bytes.offset(), bytes.length());
     soughtIn = null;
+    isNew = false;
+    isReplaced = false;
+  }
+
+  /** Whether the key has come into being since this was last asked. */
+  public boolean takeNew() {
+    boolean was = isNew;
+    isNew = false;
+    return was;
   }
 
   public Slice bytes() {

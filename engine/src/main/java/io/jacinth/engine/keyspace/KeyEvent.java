@@ -1,5 +1,7 @@
 package io.jacinth.engine.keyspace;
 
+import io.jacinth.engine.config.KeyspaceEvents;
+
 /**
  * What happened to a key, under the name of its keyspace notification. Said by the function that
  * performs the change, through {@link Effects#changed}.
@@ -68,16 +70,22 @@ public enum KeyEvent {
   GEOSEARCHSTORE('z', "geosearchstore"),
   EXPIRED('x', "expired"),
   EVICTED('e', "evicted"),
+  /** A key has come into being; said before what made it. */
+  NEW('n', "new"),
+  /** A read found no key. */
+  KEYMISS('m', "keymiss"),
   /** A change of a string that no notification tells of, as of a cached count. */
   UNTOLD('\0', ""),
   /** A change that no notification tells of: of a form, or of what is pending in a stream. */
   SILENT('\0', "");
 
   private final char eventClass;
+  private final int bit;
   private final String wireName;
 
   KeyEvent(char eventClass, String wireName) {
     this.eventClass = eventClass;
+    this.bit = KeyspaceEvents.bit(eventClass);
     this.wireName = wireName;
   }
 
@@ -102,6 +110,11 @@ public enum KeyEvent {
   /** The letter of {@code notify-keyspace-events} that asks for it; 0: none. */
   public char eventClass() {
     return eventClass;
+  }
+
+  /** The class as a bit of {@link KeyspaceEvents}; 0: none. */
+  public int bit() {
+    return bit;
   }
 
   public String wireName() {

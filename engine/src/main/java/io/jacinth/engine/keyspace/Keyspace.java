@@ -369,6 +369,7 @@ final class Keyspace implements HashIndex.Entries<Key> {
     try {
       entries.insert(key.hash(), ref);
       isFound = true;
+      key.isNew = !key.isReplaced;
       moved(key.hash(), false, false, ref, hasDeadline, expires, ref);
     } catch (OutOfMemoryError refused) {
       if (isFound) {

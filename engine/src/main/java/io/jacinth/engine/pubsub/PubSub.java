@@ -52,6 +52,11 @@ public final class PubSub {
         .toList();
   }
 
+  /** Whether nobody hears any channel or pattern. */
+  public boolean isSilent() {
+    return directory(Kind.CHANNEL).isEmpty() && directory(Kind.PATTERN).isEmpty();
+  }
+
   /**
    * Sends a message to a channel and to the patterns that match it; answers how many times it is
    * received.
@@ -59,7 +64,7 @@ public final class PubSub {
   public int publish(Slice channel, Slice payload) {
     Directory channels = directory(Kind.CHANNEL);
     Directory patterns = directory(Kind.PATTERN);
-    if (channels.isEmpty() && patterns.isEmpty()) {
+    if (isSilent()) {
       return 0;
     }
     ByteString name = ByteString.of(channel);

@@ -107,6 +107,9 @@ final class Fixture implements AutoCloseable {
     public void swapped(Database first, Database second) {}
 
     @Override
-    public void looked(boolean found) {}
+    public void hit() {}
+
+    @Override
+    public void missed(Database database, Key key, boolean isQuiet) {}
   }
 }
