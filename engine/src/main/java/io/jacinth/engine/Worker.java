@@ -18,6 +18,7 @@ import io.jacinth.engine.keyspace.Surroundings;
 import io.jacinth.engine.keyspace.Usage;
 import io.jacinth.engine.observe.LatencyMonitor;
 import io.jacinth.engine.observe.Observation;
+import io.jacinth.engine.observe.StallWatch;
 import io.jacinth.engine.propagation.Propagation;
 import io.jacinth.protocol.Reply;
 import io.jacinth.protocol.ReplyBuffer;
@@ -52,6 +53,7 @@ public final class Worker {
   private final Moment moment;
   private final Statistics statistics;
   private final Observation observation;
+  private final StallWatch stalls;
   private final Call call;
   private final LockSet locks;
   private final KeyPositions positions = new KeyPositions();
@@ -82,6 +84,7 @@ public final class Worker {
   private boolean hasLargeRequests;
 
   private long nowNanos;
+  private long begunNanos;
   private long lastHttpWarningNanos;
   private long wallAnchorMicros;
   private long nanosAnchor;
@@ -95,6 +98,7 @@ public final class Worker {
     this.partitions = engine.partitions();
     this.statistics = new Statistics(engine.commands().all().size());
     this.observation = engine.observation();
+    this.stalls = new StallWatch(engine.settings());
     this.usage = new Usage(engine.random());
     this.moment = new Moment(usage);
     Surroundings surroundings =
@@ -141,11 +145,13 @@ public final class Worker {
     if (!mailbox.isEmpty() && client.isListening()) {
       mailbox.deliver(client, out);
     }
+    begunNanos = nowNanos;
   }
 
   /** Ends a batch: hands the replies to the client. */
   public void end() {
     out.flush();
+    stalls.busy("requests", nowNanos - begunNanos);
   }
 
   private void anchor(long now) {
@@ -165,6 +171,7 @@ public final class Worker {
    * @param budgetNanos how long it may take
    */
   public void cron(int share, int workers, long budgetNanos) {
+    stalls.choresAt(clock.nanoTime());
     besides("cleaning up", () -> cleanUp(share, workers, budgetNanos));
   }
 
@@ -204,6 +211,7 @@ public final class Worker {
     } catch (RuntimeException | Error e) {
       engine.host().fault(doing, e);
     }
+    stalls.busy(doing, clock.nanoTime() - now);
   }
 
   /**

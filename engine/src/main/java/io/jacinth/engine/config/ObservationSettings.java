@@ -107,6 +107,13 @@ public final class ObservationSettings extends SettingGroup {
               .defaultsTo(0)
               .live()
               .says("Milliseconds from which an event is recorded for LATENCY; 0 records none."));
+  public final LongSetting loopStallThreshold =
+      add(
+          millis("loop-stall-threshold")
+              .between(1, Integer.MAX_VALUE)
+              .defaultsTo(20)
+              .live()
+              .says("Milliseconds from which JFR is told that an event loop was stalled."));
   public final LongSetting watchdogPeriod =
       add(
           integer("watchdog-period")

@@ -93,10 +93,19 @@ public final class Observation {
   private void log(Call call, long nanos, long replyBytes) {
     if (!call.command().spec().has(CommandFlag.SKIP_SLOWLOG)) {
       long seconds = clock.wallClockMicros() / 1_000_000;
-      slow.offer(call, seconds, TimeUnit.NANOSECONDS.toMicros(nanos));
+      long micros = TimeUnit.NANOSECONDS.toMicros(nanos);
+      slow.offer(call, seconds, micros);
+      if (micros >= slow.leastValue()) {
+        record(call, nanos, replyBytes);
+      }
       largeRequests.offer(call, seconds, call.requestBytes());
       largeReplies.offer(call, seconds, replyBytes);
     }
+  }
+
+  private static void record(Call call, long nanos, long replyBytes) {
+    String name = call.command().name();
+    new SlowCommandEvent(name, call.count(), nanos, replyBytes, call.client().address()).commit();
   }
 
   /** The commands that took long (SLOWLOG). */

@@ -1,0 +1,2 @@
+/** What the server gives to the tools of the JVM. */
+package io.jacinth.observe;
