@@ -4,6 +4,7 @@ import io.jacinth.engine.spec.KeySpec;
 import io.jacinth.protocol.RequestParser;
 import io.jacinth.protocol.Slice;
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * Finds the positions of the keys among a request's arguments, by the command's key specifications.
@@ -61,6 +62,7 @@ public final class KeyPositions {
             case KeySpec.Begin.Index index -> index.position();
             case KeySpec.Begin.Keyword keyword ->
                 search(keyword.word(), keyword.startFrom(), request, shift, words);
+            case KeySpec.Begin.LastOption option -> search(option, request, shift, words);
             case KeySpec.Begin.Unknown unknown -> 0;
           };
       if (first > 0) {
@@ -90,6 +92,20 @@ public final class KeyPositions {
       }
     }
     return 0;
+  }
+
+  private int search(KeySpec.Begin.LastOption option, RequestParser request, int shift, int words) {
+    int found = 0;
+    for (int i = option.startFrom(); i < words; i++) {
+      Slice word = request.argument(shift + i, view);
+      if (word.is(option.word()) && i + 1 < words) {
+        found = i + 1;
+      }
+      for (Map.Entry<String, Integer> other : option.values().entrySet()) {
+        i += word.is(other.getKey()) ? other.getValue() : 0;
+      }
+    }
+    return found;
   }
 
   private void range(KeySpec.Find.Range range, int first, int specIndex, int words) {

@@ -671,7 +671,9 @@ public final class Worker {
     public void changed(Database database, Key key, KeyEvent event, long changes) {
       statistics.changes += changes;
       propagation.changed(database.index(), key.bytes(), event);
-      blocked.changed(database, key);
+      if (event.isAwaited()) {
+        blocked.changed(database, key);
+      }
       if (!key.partition().watches().isEmpty() && event.isSeen()) {
         key.partition().watches().touch(database.index(), key.bytes());
       }

@@ -20,6 +20,7 @@ import io.jacinth.engine.spec.CommandGroup;
 import io.jacinth.engine.spec.CommandSpec;
 import io.jacinth.engine.spec.KeySpec;
 import io.jacinth.engine.spec.LockScope;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -52,7 +53,9 @@ final class Sort implements Command {
                 new KeySpec.Begin.Unknown(), new KeySpec.Find.Unknown(), Set.of(RO, ACCESS)))
         .keySpec(
             new KeySpec(
-                new KeySpec.Begin.Unknown(), new KeySpec.Find.Unknown(), Set.of(OW, UPDATE)));
+                new KeySpec.Begin.LastOption("STORE", 2, Map.of("LIMIT", 2, "GET", 1, "BY", 1)),
+                new KeySpec.Find.Range(0, 1, 0),
+                Set.of(OW, UPDATE)));
   }
 
   @Override

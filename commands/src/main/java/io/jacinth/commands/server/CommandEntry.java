@@ -75,10 +75,11 @@ final class CommandEntry {
         reply.bulk(word);
         field(reply, "startfrom", startFrom);
       }
+      case KeySpec.Begin.LastOption option -> type(reply, "unknown", 0);
       case KeySpec.Begin.Unknown() -> type(reply, "unknown", 0);
     }
     reply.bulk("find_keys");
-    switch (spec.find()) {
+    switch (spec.isSayable() ? spec.find() : new KeySpec.Find.Unknown()) {
       case KeySpec.Find.Range(int lastKey, int step, int limit) -> {
         type(reply, "range", 3);
         field(reply, "lastkey", lastKey);

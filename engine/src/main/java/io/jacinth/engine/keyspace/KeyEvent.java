@@ -107,6 +107,14 @@ public enum KeyEvent {
     };
   }
 
+  /**
+   * Whether clients that wait for the key are asked again: as in Redis, they do not see that a
+   * group goes on behind another id until an entry comes.
+   */
+  public boolean isAwaited() {
+    return this != XGROUP_SETID;
+  }
+
   /** The letter of {@code notify-keyspace-events} that asks for it; 0: none. */
   public char eventClass() {
     return eventClass;

@@ -1,5 +1,6 @@
 package io.jacinth.engine.spec;
 
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -14,6 +15,12 @@ public record KeySpec(Begin begin, Find find, Set<KeyFlag> flags) {
 
     /** After a keyword, searched from a position on (negative: backwards from the end). */
     record Keyword(String word, int startFrom) implements Begin {}
+
+    /**
+     * After the last of an option's occurrences from a position on; other options are stepped over
+     * with so many words behind them. COMMAND INFO cannot say that: it says unknown.
+     */
+    record LastOption(String word, int startFrom, Map<String, Integer> values) implements Begin {}
 
     /** Cannot be said. */
     record Unknown() implements Begin {}
@@ -37,6 +44,11 @@ public record KeySpec(Begin begin, Find find, Set<KeyFlag> flags) {
   /** One key at a fixed position. */
   public static KeySpec single(int position, Set<KeyFlag> flags) {
     return new KeySpec(new Begin.Index(position), new Find.Range(0, 1, 0), flags);
+  }
+
+  /** Whether COMMAND INFO has words for it. */
+  public boolean isSayable() {
+    return !(begin instanceof Begin.LastOption);
   }
 
   /** Whether every key's position is known from the argument count alone. */

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * that is opened by {@link io.jacinth.engine.keyspace.Database}; it hides whether the set is packed
  * (members and scores in turn, in order) or a {@link ZsetTable}.
  *
- * <p>It can be <em>at</em> a member, found by name, rank or score, until the next change. Ranks count
- * from 0, the lowest score; every range is one of ranks, whatever it was given as.
+ * <p>It can be <em>at</em> a member, found by name, rank or score, until the next change. Ranks
+ * count from 0, the lowest score; every range is one of ranks, whatever it was given as.
  */
 public final class ZsetValue implements ScoredMembers {
   /** As long as the list is no larger, it may hold members longer than the packed form's. */

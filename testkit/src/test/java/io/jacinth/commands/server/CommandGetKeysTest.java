@@ -34,6 +34,48 @@ class CommandGetKeysTest {
   }
 
   @Test
+  void findsWhereResultsAreStored(TestServer server) {
+    server.send("COMMAND", "GETKEYS", "sort", "k").expectArray("k");
+    server.send("COMMAND", "GETKEYS", "sort", "k", "store").expectArray("k");
+    server
+        .send("COMMAND", "GETKEYS", "sort", "k", "store", "a", "ASC", "STORE", "b")
+        .expectArray("k", "b");
+    server
+        .send(
+            "COMMAND", "GETKEYS", "sort", "k", "by", "store", "get", "store", "limit", "store", "x",
+            "store", "c")
+        .expectArray("k", "c");
+    server
+        .send("COMMAND", "GETKEYSANDFLAGS", "sort", "k", "STORE", "d")
+        .expectArray(List.of("k", List.of("RO", "access")), List.of("d", List.of("OW", "update")));
+    server.send("COMMAND", "GETKEYS", "sort_ro", "k", "store", "a").expectArray("k");
+    server
+        .send("COMMAND", "GETKEYS", "georadius", "k", 0, 0, 1, "km", "storedist", "a", "store", "b")
+        .expectArray("k", "b", "a");
+    server
+        .send("COMMAND", "GETKEYS", "georadius", "k", 0, 0, 1, "km", "store", "a", "store", "b")
+        .expectArray("k", "a");
+    server
+        .send("COMMAND", "GETKEYS", "georadiusbymember", "k", "store", "x", "km")
+        .expectArray("k");
+    server.send("COMMAND", "GETKEYS", "georadius", "k", 0, 0, 1, "km", "store").expectArray("k");
+    server
+        .send(
+            "COMMAND",
+            "GETKEYS",
+            "geosearchstore",
+            "a",
+            "b",
+            "fromlonlat",
+            0,
+            0,
+            "byradius",
+            1,
+            "m")
+        .expectArray("a", "b");
+  }
+
+  @Test
   void refusesWhatHasNoKeys(TestServer server) {
     for (String subcommand : List.of("GETKEYS", "GETKEYSANDFLAGS")) {
       server

@@ -2,6 +2,7 @@ package io.jacinth.commands.stream;
 
 import io.jacinth.testkit.DualRun;
 import io.jacinth.testkit.Expectation;
+import io.jacinth.testkit.TestConnection;
 import io.jacinth.testkit.TestServer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -104,5 +105,22 @@ class XGroupSetIdTest {
     server
         .send("XGROUP", "SETID", "s", "g")
         .expectError("ERR wrong number of arguments for 'xgroup|setid' command");
+  }
+
+  @Test
+  void wakesNobody(TestServer server) {
+    server.send("XADD", "s", "1", "f", "1").expectBulk("1-0");
+    server.send("XGROUP", "CREATE", "s", "g", "$").expectSimple("OK");
+    TestConnection waiting =
+        Waiting.client(server, "XREADGROUP", "GROUP", "g", "c", "BLOCK", 0, "STREAMS", "s", ">");
+    server.send("XGROUP", "SETID", "s", "g", "0").expectSimple("OK");
+    server.send("XPENDING", "s", "g").expectArray(0, null, null, null);
+    server.send("XADD", "s", "2", "f", "2").expectBulk("2-0");
+    waiting
+        .read()
+        .expectArray(
+            List.of(
+                "s",
+                List.of(List.of("1-0", List.of("f", "1")), List.of("2-0", List.of("f", "2")))));
   }
 }
