@@ -1,5 +1,6 @@
 package io.jacinth.commands;
 
+import io.jacinth.commands.acl.AclCommands;
 import io.jacinth.commands.bitmap.BitmapCommands;
 import io.jacinth.commands.connection.ConnectionCommands;
 import io.jacinth.commands.generic.GenericCommands;
@@ -35,6 +36,7 @@ public final class AllCommands {
             PubSubCommands.ALL,
             ServerCommands.ALL,
             ObserveCommands.ALL,
+            AclCommands.ALL,
             StreamCommands.ALL,
             ZsetCommands.ALL,
             GeoCommands.ALL,

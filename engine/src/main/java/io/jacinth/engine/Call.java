@@ -105,6 +105,7 @@ public final class Call implements EntryFields, Propagation.Words {
     reply = newReply;
   }
 
+  /** The words of the request. */
   public RequestParser request() {
     return request;
   }

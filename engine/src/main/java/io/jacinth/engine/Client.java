@@ -1,5 +1,6 @@
 package io.jacinth.engine;
 
+import io.jacinth.engine.acl.User;
 import io.jacinth.engine.admission.Admission;
 import io.jacinth.engine.pubsub.Subscriptions;
 import io.jacinth.protocol.ReplyBuffer;
@@ -37,7 +38,7 @@ public abstract class Client implements ReplyBuffer.Sink {
   private String name = "";
   private String libraryName = "";
   private String libraryVersion = "";
-  private String user = "default";
+  private volatile User account = User.UNRESTRICTED;
   private @Nullable RegisteredCommand lastCommand;
   private long commands;
   private long bytesIn;
@@ -272,7 +273,6 @@ public abstract class Client implements ReplyBuffer.Sink {
     subscriptions.clear();
     untouching(false);
     name = "";
-    user = "default";
     authenticated(!needsPassword);
   }
 
@@ -316,7 +316,7 @@ public abstract class Client implements ReplyBuffer.Sink {
 
   /** The bits of {@link Admission} that are on for this client. */
   int unusual() {
-    return unusual;
+    return unusual | account.unusual();
   }
 
   void unusual(int bit, boolean isOn) {
@@ -366,22 +366,34 @@ public abstract class Client implements ReplyBuffer.Sink {
     libraryVersion = newVersion;
   }
 
+  /** The name of the client's user. */
   public String user() {
-    return user;
+    return account.name();
   }
 
-  public void user(String newUser) {
-    user = newUser;
+  /** The client's user. */
+  public User account() {
+    return account;
+  }
+
+  /** Makes the client another user. On its loop's thread. */
+  public void login(User newUser) {
+    account = newUser;
   }
 
   public @Nullable RegisteredCommand lastCommand() {
     return lastCommand;
   }
 
-  void ran(RegisteredCommand command, long nowMillis) {
+  void asked(RegisteredCommand command, long nowMillis) {
     commands++;
     lastCommand = command;
     lastActiveMillis = nowMillis;
+  }
+
+  /** The command that was asked for does not run. */
+  void refused() {
+    commands--;
   }
 
   /** Whether the connection is about to be closed: nothing more is to be read from it. */

@@ -1,5 +1,6 @@
 package io.jacinth.engine;
 
+import io.jacinth.engine.acl.Acl;
 import io.jacinth.engine.admission.Admission;
 import io.jacinth.engine.config.KeyspaceEvents;
 import io.jacinth.engine.config.MemorySettings;
@@ -53,6 +54,7 @@ public final class Engine implements AutoCloseable {
   private final PubSub pubSub = new PubSub();
   private final MemoryLimit memoryLimit;
   private final Pause pause = new Pause(this);
+  private final Acl acl;
   private final Gauges gauges;
   private final InfoSections info;
   private final Observation observation;
@@ -95,6 +97,7 @@ public final class Engine implements AutoCloseable {
             settings.memory,
             clock,
             isTight -> unusual(Admission.MEMORY_TIGHT, isTight));
+    this.acl = new Acl(commands, settings.security, clients);
     this.gauges = new Gauges(this);
     this.snapshots = snapshots.apply(this);
     this.info = new InfoSections(this);
@@ -148,7 +151,12 @@ public final class Engine implements AutoCloseable {
 
   /** Whether clients have to log in. */
   public boolean asksForPassword() {
-    return !settings.security.requirepass.value().isEmpty();
+    return acl.asksForPassword();
+  }
+
+  /** The users, and what they may do. */
+  public Acl acl() {
+    return acl;
   }
 
   /** How values are given away and taken. */
@@ -256,6 +264,7 @@ public final class Engine implements AutoCloseable {
     workers.forEach(worker -> worker.defragmentation().reset());
     errors.clear();
     clients.resetStatistics();
+    acl.resetStatistics();
     gauges.reset();
     memoryLimit.resetStatistics();
   }

@@ -99,7 +99,8 @@ public final class KeyPositions {
     for (int i = option.startFrom(); i < words; i++) {
       Slice word = request.argument(shift + i, view);
       if (word.is(option.word()) && i + 1 < words) {
-        found = i + 1;
+        found = ++i;
+        continue;
       }
       for (Map.Entry<String, Integer> other : option.values().entrySet()) {
         i += word.is(other.getKey()) ? other.getValue() : 0;

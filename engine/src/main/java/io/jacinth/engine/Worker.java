@@ -1,5 +1,6 @@
 package io.jacinth.engine;
 
+import io.jacinth.engine.acl.AccessCheck;
 import io.jacinth.engine.admission.Admission;
 import io.jacinth.engine.error.CommandException;
 import io.jacinth.engine.error.ErrorReply;
@@ -57,6 +58,7 @@ public final class Worker {
   private final Call call;
   private final LockSet locks;
   private final KeyPositions positions = new KeyPositions();
+  private final AccessCheck accessCheck = new AccessCheck();
   private final Slice nameView = new Slice();
   private final @Nullable RegisteredCommand[] found =
       new RegisteredCommand[RequestParser.MAX_BATCH];
@@ -272,20 +274,22 @@ public final class Worker {
       refuse(client, command, reply, Refusals.wrongArity(command));
       return;
     }
+    client.asked(command, moment.millis());
     call.begin(command, client, request, databases[client.database()], reply);
     int unusual = client.unusual() | engine.unusual() | command.unusual();
     if (unusual != 0) {
       String refusal = Admission.refusal(unusual, call);
       if (refusal != null) {
+        client.refused();
         refuse(client, command, reply, refusal);
         return;
       }
       if ((unusual & Admission.PAUSED) != 0 && engine.pause().postpones(client, command)) {
+        client.refused();
         return;
       }
       usage.hold((unusual & Admission.NO_TOUCH) != 0 && !command.name().equals("touch"));
       if ((unusual & Admission.IN_TRANSACTION) != 0 && !command.isImmediate()) {
-        client.ran(command, moment.millis());
         transactions.queue(client, command, request);
         if (hasLargeRequests) {
           observation.noticeRequest(call);
@@ -294,7 +298,6 @@ public final class Worker {
         return;
       }
     }
-    client.ran(command, moment.millis());
     run();
     if (!mailbox.isEmpty() && client.isListening()) {
       mailbox.deliver(client, out);
@@ -324,6 +327,14 @@ public final class Worker {
 
   /** Runs a queued command, whose locks are held; time stands still in a transaction. */
   void runQueued(Call queued) {
+    String refusal =
+        (queued.client().unusual() & Admission.RESTRICTED) == 0
+            ? null
+            : engine.acl().refusalAtExec(queued);
+    if (refusal != null) {
+      error(queued.reply(), refusal);
+      return;
+    }
     long start = clock.nanoTime();
     long written = out.writtenBytes();
     attempt(queued, true);
@@ -527,6 +538,11 @@ public final class Worker {
   }
 
   // ---------------------------------------------------------------- what commands ask for
+
+  /** What judges requests by their clients' users. On the loop's thread. */
+  public AccessCheck accessCheck() {
+    return accessCheck;
+  }
 
   public Engine engine() {
     return engine;

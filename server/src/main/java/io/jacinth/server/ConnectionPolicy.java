@@ -41,7 +41,7 @@ record ConnectionPolicy(Engine engine, ServerLog log) implements Listener.Listen
 
   @Override
   public void welcome(Client client) {
-    client.authenticated(settings().security.requirepass.value().isEmpty());
+    engine.acl().welcome(client);
   }
 
   @Override

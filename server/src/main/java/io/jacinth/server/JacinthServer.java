@@ -6,8 +6,13 @@ import io.jacinth.engine.CommandRegistry;
 import io.jacinth.engine.Engine;
 import io.jacinth.engine.Host;
 import io.jacinth.engine.SystemClock;
+import io.jacinth.engine.acl.AclFile;
+import io.jacinth.engine.acl.UnreadableUsersException;
+import io.jacinth.engine.acl.UserDirectives;
 import io.jacinth.engine.config.IoTransport;
+import io.jacinth.engine.config.SecuritySettings;
 import io.jacinth.engine.config.ServerSettings;
+import io.jacinth.engine.config.UserDeclaration;
 import io.jacinth.engine.keyspace.HashSlot;
 import io.jacinth.engine.keyspace.Partitions;
 import io.jacinth.engine.log.ServerLog;
@@ -167,6 +172,7 @@ public final class JacinthServer implements AutoCloseable {
             new RdbPayloads(settings),
             shared -> new RdbSnapshots(shared, log));
     try {
+      readUsers(product);
       this.listener =
           new Listener(engine, transport(product), loops, new ConnectionPolicy(engine, log));
       engine.loading(true);
@@ -190,6 +196,35 @@ public final class JacinthServer implements AutoCloseable {
       log.warning("Fatal error loading the DB, check server logs. Exiting.");
       release();
       throw e;
+    }
+  }
+
+  /** Fills the users: the default user's password, then an ACL file or the configuration's. */
+  private void readUsers(Product product) throws FatalConfigException {
+    SecuritySettings security = settings.security;
+    String file = security.aclfile.value();
+    if (!file.isEmpty() && !security.users.isEmpty()) {
+      throw FatalConfigException.because(
+          product, "Users are declared by 'aclfile' and by 'user' too: only one of them may be");
+    }
+    if (!security.requirepass.value().isEmpty()) {
+      engine.acl().takeRequirepass();
+    }
+    UserDirectives directives = new UserDirectives(engine.acl());
+    for (UserDeclaration user : security.users) {
+      try {
+        directives.take(user);
+      } catch (UnreadableUsersException e) {
+        throw FatalConfigException.atLine(product, user.whereRead(), user.line(), e.text());
+      }
+    }
+    if (!file.isEmpty()) {
+      try {
+        AclFile.load(engine.acl(), file, settings.process.resolve(file));
+      } catch (UnreadableUsersException e) {
+        throw FatalConfigException.because(
+            product, "Aborting startup because of ACL errors: " + e.text());
+      }
     }
   }
 

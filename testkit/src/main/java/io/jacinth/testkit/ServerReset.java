@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Undoes what a test left in a shared server: keys, configuration, statistics. Works over a
+ * Undoes what a test left in a shared server: keys, users, configuration, statistics. Works over a
  * connection of its own that is older than the test, so a password set by the test does not lock it
  * out.
  */
@@ -47,8 +47,18 @@ final class ServerReset {
       changes.addAll(0, List.of("CONFIG", "SET"));
       connection.send(changes.toArray()).expect("OK");
     }
+    forgetUsers();
     connection.send("FLUSHALL").expect("OK");
     connection.send("CONFIG", "RESETSTAT").expect("OK");
+  }
+
+  private void forgetUsers() {
+    connection.send("ACL", "LOG", "RESET").expect("OK");
+    for (RespValue user : connection.send("ACL", "USERS").elements()) {
+      if (!text(user).equals("default")) {
+        connection.send("ACL", "DELUSER", text(user)).expectInteger(1);
+      }
+    }
   }
 
   private TestConnection connect() {

@@ -16,9 +16,8 @@ import io.jacinth.engine.spec.CommandGroup;
 import io.jacinth.engine.spec.CommandSpec;
 
 /**
- * {@code AUTH [username] password}: logs in. Where no password is set, the form without a user is
- * an error and the user {@code default} is let in with any password. A failure leaves the client as
- * it was.
+ * {@code AUTH [username] password}: logs in. Where the default user needs no password, the form
+ * without a user is an error. A failure leaves the client as it was.
  */
 final class Auth implements Command {
   @Override
@@ -44,16 +43,15 @@ final class Auth implements Command {
       throw ErrorReply.SYNTAX.exception();
     }
     if (call.count() == 3) {
-      Login.check(call, call.argument(1), call.argument(2));
+      Login.run(call, 1, 2);
     } else {
-      if (!call.engine().asksForPassword()) {
+      if (!call.engine().acl().defaultNeedsPassword()) {
         throw new CommandException(
             "ERR AUTH <password> called without any password configured for the default user."
                 + " Are you sure your configuration is correct?");
       }
-      Login.check(call, Login.DEFAULT_USER, call.argument(1));
+      Login.run(call, 0, 1);
     }
-    Login.succeed(call);
     call.reply().ok();
   }
 }

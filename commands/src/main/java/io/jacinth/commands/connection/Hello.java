@@ -93,8 +93,7 @@ final class Hello implements Command {
 
   private static void login(Call call, int auth) {
     if (auth != 0) {
-      Login.check(call, call.argument(auth), call.argument(auth + 1));
-      Login.succeed(call);
+      Login.run(call, auth, auth + 1);
     } else if (call.engine().asksForPassword() && !call.client().isAuthenticated()) {
       throw new CommandException(LOGIN_FIRST);
     }

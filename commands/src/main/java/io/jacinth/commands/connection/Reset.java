@@ -34,6 +34,7 @@ final class Reset implements Command {
     call.engine().monitors().remove(call.client());
     call.worker().usage().hold(false);
     call.client().reset(call.engine().asksForPassword());
+    call.engine().acl().welcome(call.client());
     call.reply(call.worker().writerFor(call.client()));
     call.reply().status("RESET");
   }

@@ -59,12 +59,22 @@ final class SortOptions {
     if (call.is(i, "BY") && more >= 1) {
       by = new SortPattern(call.argument(i + 1));
       isUnsorted |= !by.hasStar();
+      requireEveryKey(call, by.hasStar(), "BY");
       return 2;
     }
     if (call.is(i, "GET") && more >= 1) {
       gets.add(new SortPattern(call.argument(i + 1)));
+      requireEveryKey(call, true, "GET");
       return 2;
     }
     throw ErrorReply.SYNTAX.exception();
+  }
+
+  /** Which keys a pattern names is not known yet: the user must be allowed to read them all. */
+  private static void requireEveryKey(Call call, boolean namesKeys, String option) {
+    if (namesKeys && !call.engine().acl().mayReadEveryKey(call)) {
+      throw new CommandException(
+          "ERR " + option + " option of SORT denied due to insufficient ACL permissions.");
+    }
   }
 }

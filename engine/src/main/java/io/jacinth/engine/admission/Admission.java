@@ -44,6 +44,9 @@ public final class Admission {
   /** A client whose reads leave no trace in the keys' usage (CLIENT NO-TOUCH). */
   public static final int NO_TOUCH = 1 << 14;
 
+  /** A client whose user may not do everything. */
+  public static final int RESTRICTED = 1 << 3;
+
   /** One reason to refuse a command. */
   private record Rule(int bit, Check check) {}
 
@@ -69,6 +72,7 @@ public final class Admission {
           new Rule(PROTECTED, Admission::forbidden),
           new Rule(UNAUTHENTICATED, Admission::loginFirst),
           new Rule(IN_TRANSACTION, Admission::notInTransaction),
+          new Rule(RESTRICTED, call -> call.engine().acl().refusal(call)),
           new Rule(MEMORY_TIGHT, call -> call.worker().pressure().refusal(call)),
           new Rule(SUBSCRIBED, Admission::onlySubscribing),
           new Rule(MONITORING, Admission::onlyWatches),

@@ -5,10 +5,11 @@ import static io.jacinth.engine.config.Directives.choice;
 import static io.jacinth.engine.config.Directives.longCount;
 import static io.jacinth.engine.config.Directives.string;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Who may use the server, and for what. */
 public final class SecuritySettings extends SettingGroup {
-  private static final String ACL = "ACL";
-
   public final ValueSetting<String> requirepass =
       add(
           string("requirepass")
@@ -29,21 +30,22 @@ public final class SecuritySettings extends SettingGroup {
               .inert("modules of Redis cannot be loaded")
               .says("Who may use MODULE."));
   public final ValueSetting<String> aclfile =
-      add(string("aclfile").onlyDefault().says("The file that holds the users."));
+      add(string("aclfile").says("The file that holds the users."));
   public final LongSetting acllogMaxLen =
       add(
           longCount("acllog-max-len")
               .defaultsTo(128)
               .live()
-              .later(ACL)
               .says("How many refusals ACL LOG remembers."));
   public final ValueSetting<String> aclPubsubDefault =
       add(
           choice("acl-pubsub-default", "allchannels", "resetchannels")
               .defaultsTo("resetchannels")
               .live()
-              .later(ACL)
               .says("Which channels a new user may use."));
+
+  /** The {@code user} directives in their order; filled before the server starts. */
+  public final List<UserDeclaration> users = new ArrayList<>();
 
   SecuritySettings(Configuration configuration) {
     super(configuration);

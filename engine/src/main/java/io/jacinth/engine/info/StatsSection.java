@@ -4,6 +4,7 @@ import io.jacinth.engine.Engine;
 import io.jacinth.engine.Gauges;
 import io.jacinth.engine.Statistics;
 import io.jacinth.engine.Worker;
+import io.jacinth.engine.acl.Denial;
 import io.jacinth.engine.pubsub.Kind;
 import java.util.function.ToLongFunction;
 
@@ -56,7 +57,11 @@ record StatsSection(Engine engine) implements InfoSection {
         .field("total_reads_processed", sum.reads())
         .field("total_writes_processed", sum.writes())
         .field("io_threaded_reads_processed", hasThreads() ? sum.reads() : 0)
-        .field("io_threaded_writes_processed", hasThreads() ? sum.writes() : 0);
+        .field("io_threaded_writes_processed", hasThreads() ? sum.writes() : 0)
+        .field("acl_access_denied_auth", engine.acl().denials(Denial.AUTH))
+        .field("acl_access_denied_cmd", engine.acl().denials(Denial.COMMAND))
+        .field("acl_access_denied_key", engine.acl().denials(Denial.KEY))
+        .field("acl_access_denied_channel", engine.acl().denials(Denial.CHANNEL));
   }
 
   private void writeKeys(InfoWriter out, Statistics sum) {

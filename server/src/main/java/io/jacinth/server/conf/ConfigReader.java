@@ -2,6 +2,7 @@ package io.jacinth.server.conf;
 
 import io.jacinth.engine.config.ConfigException;
 import io.jacinth.engine.config.ServerSettings;
+import io.jacinth.engine.config.UserDeclaration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ import java.util.Set;
  */
 public final class ConfigReader {
   private static final int DEEPEST_INCLUDE = 16;
-  private static final Set<String> NOT_SUPPORTED = Set.of("rename-command", "user", "loadmodule");
+  private static final Set<String> NOT_SUPPORTED = Set.of("rename-command", "loadmodule");
 
   /** Directives of old that Redis 7.0 reads and forgets. */
   private static final Set<String> FORGOTTEN =
@@ -84,13 +85,14 @@ public final class ConfigReader {
       return;
     }
     try {
-      apply(line, depth);
+      apply(line, whereRead, depth);
     } catch (ConfigException e) {
       throw FatalConfigException.atLine(product, whereRead, line, e.why());
     }
   }
 
-  private void apply(String line, int depth) throws ConfigException, FatalConfigException {
+  private void apply(String line, String whereRead, int depth)
+      throws ConfigException, FatalConfigException {
     List<String> words = Words.split(line);
     if (words == null) {
       throw new ConfigException("Unbalanced quotes in configuration line");
@@ -98,6 +100,9 @@ public final class ConfigReader {
     String name = words.getFirst().toLowerCase(Locale.ROOT);
     if (name.equals("include") && words.size() == 2) {
       include(words.get(1), depth + 1);
+    } else if (name.equals("user") && words.size() > 1) {
+      settings.security.users.add(
+          new UserDeclaration(words.get(1), words.subList(2, words.size()), whereRead, line));
     } else if (NOT_SUPPORTED.contains(name) && words.size() > 1) {
       throw new ConfigException("'" + name + "' is not supported yet");
     } else if (!FORGOTTEN.contains(name) || words.size() != 2) {

@@ -14,7 +14,7 @@ public final class FatalConfigException extends Exception {
   }
 
   /** A complaint about a line. */
-  static FatalConfigException atLine(
+  public static FatalConfigException atLine(
       Product product, String whereRead, String line, String complaint) {
     return new FatalConfigException(
         head(product) + "Reading " + whereRead + "\n>>> '" + line + "'\n" + complaint + "\n");

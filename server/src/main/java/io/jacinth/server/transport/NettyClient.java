@@ -139,9 +139,7 @@ final class NettyClient extends Client {
   @Override
   public void closeAfterReplies() {
     closing();
-    if (!channel.eventLoop().inEventLoop()) {
-      channel.eventLoop().execute(this::flushAndClose);
-    }
+    channel.eventLoop().execute(this::flushAndClose);
   }
 
   /** Sends what is written and closes; on the loop's thread. */

@@ -124,7 +124,7 @@ class ConfigReaderTest {
     assertThat(complaint("dir /nonexistent")).isEqualTo("No such file or directory");
     assertThat(complaint("include a b")).isEqualTo("Bad directive or wrong number of arguments");
     assertThat(complaint("rename-command GET")).isEqualTo("'rename-command' is not supported yet");
-    assertThat(complaint("user bob on")).isEqualTo("'user' is not supported yet");
+    assertThat(complaint("user")).isEqualTo("Bad directive or wrong number of arguments");
     assertThat(complaint("loadmodule /x.so")).isEqualTo("'loadmodule' is not supported yet");
     assertThat(complaint("appendonly yes")).isEqualTo("'appendonly yes' is not supported yet");
   }
