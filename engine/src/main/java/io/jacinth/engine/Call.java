@@ -375,6 +375,11 @@ public final class Call implements EntryFields, Propagation.Words {
     return worker.nowMillis();
   }
 
+  /** What a deadline is compared with to tell whether it has passed. */
+  public long expiryMillis() {
+    return worker.expiryMillis();
+  }
+
   /**
    * Makes the client wait for keys of the call, which nobody has answered: no further request of
    * its runs until one of them serves or the time is up. In a transaction the time is up at once.

@@ -71,6 +71,11 @@ public abstract class Client implements ReplyBuffer.Sink {
     return isUnixSocket() || address().startsWith("127.") || address().startsWith("[::1]");
   }
 
+  /** Whether it may do anything at any time: what it asks for was admitted before. */
+  public boolean isTrusted() {
+    return false;
+  }
+
   /** Bytes of requests that have arrived and are not yet complete. */
   public abstract long queryBufferBytes();
 

@@ -49,6 +49,7 @@ public final class Engine implements AutoCloseable {
   private final Host host;
   private final Payloads payloads;
   private final Snapshots snapshots;
+  private final AppendLog appendLog;
   private final PropagationLog propagation = new PropagationLog();
   private final Clients clients = new Clients();
   private final PubSub pubSub = new PubSub();
@@ -71,6 +72,7 @@ public final class Engine implements AutoCloseable {
   /**
    * @param random a generator that may be used from several threads
    * @param snapshots makes what keeps snapshots on disk
+   * @param appendLog makes what keeps a log on disk
    */
   public Engine(
       Clock clock,
@@ -80,7 +82,8 @@ public final class Engine implements AutoCloseable {
       Partitions partitions,
       Host host,
       Payloads payloads,
-      Function<Engine, Snapshots> snapshots) {
+      Function<Engine, Snapshots> snapshots,
+      Function<Engine, AppendLog> appendLog) {
     this.clock = clock;
     this.random = random;
     this.settings = settings;
@@ -100,6 +103,7 @@ public final class Engine implements AutoCloseable {
     this.acl = new Acl(commands, settings.security, clients);
     this.gauges = new Gauges(this);
     this.snapshots = snapshots.apply(this);
+    this.appendLog = appendLog.apply(this);
     this.info = new InfoSections(this);
     this.observation = new Observation(clock, settings.observation);
     settings.observation.latencyTracking.onChange(
@@ -162,6 +166,16 @@ public final class Engine implements AutoCloseable {
   /** How values are given away and taken. */
   public Payloads payloads() {
     return payloads;
+  }
+
+  /** The append-only file. */
+  public AppendLog appendLog() {
+    return appendLog;
+  }
+
+  /** A worker of the caller's own, which does not count among those of the event loops. */
+  public Worker newReplayWorker(ScheduledExecutorService thread) {
+    return new Worker(this, thread);
   }
 
   /** The snapshots on disk. */

@@ -154,6 +154,15 @@ public final class Worker {
   public void end() {
     out.flush();
     stalls.busy("requests", nowNanos - begunNanos);
+    propagation.batchEnd();
+  }
+
+  /** Runs a batch of requests of a log that is read again, as the only one who runs anything. */
+  public void replay(ReplayClient client, RequestParser batch) {
+    moment.replaying(true);
+    begin(client);
+    execute(client, batch);
+    end();
   }
 
   private void anchor(long now) {
@@ -635,6 +644,11 @@ public final class Worker {
             : waiting.blocking()::timedOut;
     client.endWait(waiting, render(client, answer));
     return true;
+  }
+
+  /** What deadlines are compared with. */
+  long expiryMillis() {
+    return moment.expiryMillis();
   }
 
   /** The time of the current command in milliseconds since 1970. */

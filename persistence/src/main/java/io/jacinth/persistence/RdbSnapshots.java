@@ -74,7 +74,7 @@ public final class RdbSnapshots implements Snapshots {
             .formatted((clock.wallClockMicros() - started) / MICROS_A_SECOND));
   }
 
-  private void load(Path file, FileChannel channel, RdbLoad.Options options)
+  private long load(Path file, FileChannel channel, RdbLoad.Options options)
       throws LoadException, IOException {
     LoadProgress progress = new LoadProgress(nowMillis(), channel.size());
     loading = progress;
@@ -91,6 +91,7 @@ public final class RdbSnapshots implements Snapshots {
       load.run();
       loadedKeys = load.loaded();
       expiredKeys = load.expired();
+      return in.position();
     } catch (RdbException | UncheckedIOException e) {
       throw failed(file, String.valueOf(e.getMessage()), e);
     }
@@ -126,6 +127,44 @@ public final class RdbSnapshots implements Snapshots {
     savedChanges = changes;
     lastSaveMillis = nowMillis();
     return true;
+  }
+
+  /**
+   * Writes the file that a log begins with.
+   *
+   * @param atInstant runs when nothing but what the file holds has been changed yet, with every
+   *     lock
+   */
+  public void saveBase(Path target, Runnable atInstant) throws IOException {
+    engine.partitions().lockAll();
+    try {
+      atInstant.run();
+      saveBase(target);
+    } finally {
+      engine.partitions().unlockAll();
+    }
+  }
+
+  private void saveBase(Path target) throws IOException {
+    Path temporary =
+        target.resolveSibling("temp-rewriteaof-bg-" + ProcessHandle.current().pid() + ".aof");
+    SaveOptions options = SaveOptions.of(engine);
+    try (SnapshotFile file = open(temporary, target);
+        SnapshotWriter writer = new SnapshotWriter(file, options.hasChecksum())) {
+      writer.begin(version(), nowMillis() / 1000, MemoryUse.of(engine).used(), true);
+      LockedSave.write(engine, writer, options);
+      writer.end();
+      file.commit();
+    }
+  }
+
+  /** Loads the file that a log begins with; answers where in it the snapshot ends. */
+  public long loadBase(Path file, FileChannel channel) throws IOException {
+    try {
+      return load(file, channel, new RdbLoad.Options(false, false, true));
+    } finally {
+      loading = null;
+    }
   }
 
   private SnapshotFile open(Path temporary, Path target) throws IOException {

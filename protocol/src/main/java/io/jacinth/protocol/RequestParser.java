@@ -153,6 +153,11 @@ public final class RequestParser {
     return bytes.toByteArray();
   }
 
+  /** Where a request of the batch, from 0, ends in the buffer. */
+  public int end(int request) {
+    return ends[request];
+  }
+
   /** Number of requests in the batch. */
   public int requests() {
     return requests;

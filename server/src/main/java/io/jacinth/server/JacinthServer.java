@@ -19,6 +19,7 @@ import io.jacinth.engine.log.ServerLog;
 import io.jacinth.memory.ArenaChunks;
 import io.jacinth.persistence.RdbPayloads;
 import io.jacinth.persistence.RdbSnapshots;
+import io.jacinth.persistence.aof.AppendOnlyFile;
 import io.jacinth.server.conf.ConfigReader;
 import io.jacinth.server.conf.FatalConfigException;
 import io.jacinth.server.conf.Invocation;
@@ -64,6 +65,10 @@ public final class JacinthServer implements AutoCloseable {
   private final Partitions partitions;
   private final Engine engine;
   private final Listener listener;
+
+  /** The listener, once there is one, for the thread that writes the log. */
+  private volatile @Nullable Listener replying;
+
   private final @Nullable Path pidFile;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final AtomicBoolean isClosing = new AtomicBoolean();
@@ -170,11 +175,13 @@ public final class JacinthServer implements AutoCloseable {
             partitions,
             new ServerHost(product, file, random),
             new RdbPayloads(settings),
-            shared -> new RdbSnapshots(shared, log));
+            shared -> new RdbSnapshots(shared, log),
+            shared -> new AppendOnlyFile(shared, log, this::releaseReplies));
     try {
       readUsers(product);
       this.listener =
           new Listener(engine, transport(product), loops, new ConnectionPolicy(engine, log));
+      replying = listener;
       engine.loading(true);
       listen(builder.isAnyPort);
       this.pidFile = writePidFile();
@@ -190,7 +197,7 @@ public final class JacinthServer implements AutoCloseable {
   /** Loads what is on disk; the loops answer clients meanwhile. */
   private void load() throws IOException {
     try {
-      engine.snapshots().load();
+      engine.appendLog().open();
       engine.loading(false);
     } catch (IOException e) {
       log.warning("Fatal error loading the DB, check server logs. Exiting.");
@@ -375,8 +382,17 @@ public final class JacinthServer implements AutoCloseable {
     closed.countDown();
   }
 
+  /** More is on the disk: loops may send the replies that waited for it. */
+  private void releaseReplies() {
+    Listener started = replying;
+    if (started != null) {
+      started.releaseReplies();
+    }
+  }
+
   private void release() {
     listener.close();
+    engine.appendLog().close();
     removeFiles();
     engine.close();
     background.shutdown();

@@ -31,7 +31,7 @@ class FileCrossingTest {
   }
 
   /** Every kind of value, in two databases, every third key with a deadline. */
-  private static void fill(RespConnection server) {
+  static void fill(RespConnection server) {
     int number = 0;
     for (SampleValues.Value value : SampleValues.all().toList()) {
       String key = value.name() + (number % 5 == 0 ? "-" + "long".repeat(80) : "");
@@ -49,7 +49,7 @@ class FileCrossingTest {
   }
 
   /** What every key of every database holds, and until when. */
-  private static Map<String, List<Object>> content(RespConnection server) {
+  static Map<String, List<Object>> content(RespConnection server) {
     Map<String, List<Object>> content = new TreeMap<>();
     for (String database : List.of("0", "9")) {
       server.send("SELECT", database);
@@ -71,7 +71,7 @@ class FileCrossingTest {
     return file.getFileName().toString();
   }
 
-  private static void compare(Map<String, List<Object>> found, Map<String, List<Object>> expected) {
+  static void compare(Map<String, List<Object>> found, Map<String, List<Object>> expected) {
     assertThat(found.keySet()).isEqualTo(expected.keySet());
     expected.forEach(
         (key, content) ->

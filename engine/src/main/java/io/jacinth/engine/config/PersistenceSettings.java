@@ -88,11 +88,7 @@ public final class PersistenceSettings extends SettingGroup {
               .live()
               .says("Whether the values of RESTORE and of files are checked in depth."));
   public final BoolSetting appendonly =
-      add(
-          bool("appendonly")
-              .live()
-              .onlyDefault()
-              .says("Whether every write goes to the append-only file."));
+      add(bool("appendonly").live().says("Whether every write goes to the append-only file."));
   public final ValueSetting<String> appendfilename =
       add(
           fileName("appendfilename")

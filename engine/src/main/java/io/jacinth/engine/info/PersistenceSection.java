@@ -12,5 +12,6 @@ record PersistenceSection(Engine engine) implements InfoSection {
   @Override
   public void write(InfoWriter out) {
     engine.snapshots().writeTo(out);
+    engine.appendLog().writeTo(out);
   }
 }

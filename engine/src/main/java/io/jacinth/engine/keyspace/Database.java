@@ -268,7 +268,7 @@ public final class Database {
   }
 
   private long expireFields(Key key, int most) {
-    long removed = key.home.hash().removeExpired(moment.millis(), most);
+    long removed = key.home.hash().removeExpired(moment.expiryMillis(), most);
     if (removed > 0) {
       changed(key, KeyEvent.HEXPIRED, removed);
     }
@@ -621,7 +621,7 @@ public final class Database {
    * Gives a live key a deadline, in milliseconds since 1970. One that has passed deletes the key.
    */
   public void setDeadline(Key key, long deadlineMillis) {
-    if (deadlineMillis <= moment.millis()) {
+    if (deadlineMillis <= moment.expiryMillis()) {
       delete(key, KeyEvent.DEL);
       return;
     }
@@ -678,7 +678,7 @@ public final class Database {
    */
   void evict(Partition partition, long ref) {
     Keyspace keyspace = partition.keyspace(index);
-    expired.begin(keyspace, moment.millis());
+    expired.begin(keyspace, moment.expiryMillis());
     expired.collect(ref);
     Key key = expired.key(0, partitions);
     if (live(key) != null) {
@@ -751,7 +751,7 @@ public final class Database {
   }
 
   private boolean isLive(Entry entry) {
-    return !entry.hasDeadline() || entry.deadlineMillis() > moment.millis();
+    return !entry.hasDeadline() || entry.deadlineMillis() > moment.expiryMillis();
   }
 
   /**
@@ -825,7 +825,7 @@ public final class Database {
 
     void begin(Keyspace keyspace) {
       slabs = keyspace.slabs();
-      expired.begin(keyspace, moment.millis());
+      expired.begin(keyspace, moment.expiryMillis());
     }
 
     boolean isDone() {
@@ -861,7 +861,7 @@ public final class Database {
           || (tries >= MOST_DRAWS && effects.keepsExpired())) {
         return view;
       }
-      expired.begin(keyspace, moment.millis());
+      expired.begin(keyspace, moment.expiryMillis());
       expired.accept(ref);
       removeExpired(keyspace);
     }
@@ -892,7 +892,7 @@ public final class Database {
     if (keyspace == null || keyspace.deadlineCount() == 0) {
       return 0;
     }
-    expired.begin(keyspace, moment.millis());
+    expired.begin(keyspace, moment.expiryMillis());
     for (int i = 0; i < buckets; i++) {
       keyspace.expiryCursor = keyspace.deadlines().scan(keyspace.expiryCursor, expired);
       if (keyspace.expiryCursor == 0) {
@@ -915,7 +915,7 @@ public final class Database {
     if (keyspace == null || keyspace.expiring().size() == 0) {
       return 0;
     }
-    expired.begin(keyspace, moment.millis());
+    expired.begin(keyspace, moment.expiryMillis());
     LongConsumer collector = expired::collect;
     for (int i = 0; i < buckets; i++) {
       keyspace.elementCursor = keyspace.expiring().scan(keyspace.elementCursor, collector);

@@ -7,6 +7,7 @@ package io.jacinth.engine.keyspace;
 public final class Moment {
   private final Usage usage;
   private long millis;
+  private boolean isReplaying;
 
   /**
    * @param usage is told the time, too
@@ -23,6 +24,19 @@ public final class Moment {
   /** Milliseconds since 1970. */
   public long millis() {
     return millis;
+  }
+
+  /**
+   * What deadlines are compared with: now, or before all time while a log is read again, which says
+   * itself what has expired.
+   */
+  public long expiryMillis() {
+    return isReplaying ? 0 : millis;
+  }
+
+  /** Says whether a log is read again. */
+  public void replaying(boolean newIsReplaying) {
+    isReplaying = newIsReplaying;
   }
 
   public Usage usage() {

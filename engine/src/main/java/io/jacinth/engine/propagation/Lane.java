@@ -112,7 +112,7 @@ final class Lane {
     }
   }
 
-  /** Hands the next group, which must be there, to the reader; answers its bytes. */
+  /** Hands the next group, which must be there, to the reader; answers its bytes, 0 for a mark. */
   int takeHead(PropagationLog.Reader reader) {
     Block block = head;
     int commands = block.memory.get(JAVA_INT_UNALIGNED, block.read + 8L);
@@ -130,7 +130,7 @@ final class Lane {
     }
     block.read = end;
     readBytes.lazySet(readBytes.get() + bytes);
-    return GROUP_HEADER + bytes;
+    return commands == 0 ? 0 : GROUP_HEADER + bytes;
   }
 
   private int command(MemorySegment memory, long at, PropagationLog.Reader reader) {

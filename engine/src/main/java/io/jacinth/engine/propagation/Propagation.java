@@ -40,6 +40,10 @@ public final class Propagation {
 
   private int commandsAtMark;
   private boolean isChanged;
+
+  /** Whether anything was written since the last batch ended. */
+  private boolean hasAppended;
+
   private Form form = Form.OWN_WORDS;
 
   /** The database that the present command began in. */
@@ -97,6 +101,14 @@ public final class Propagation {
     }
   }
 
+  /** Ends a batch of commands: whoever waits for them to be on disk is not kept waiting. */
+  public void batchEnd() {
+    if (hasAppended) {
+      hasAppended = false;
+      log.batchEnd();
+    }
+  }
+
   /** Makes the commands to come one group, until {@link #endGroup}. */
   public void beginGroup() {
     isGroup = true;
@@ -111,6 +123,7 @@ public final class Propagation {
   private void flush() {
     if (group.used() > 0) {
       lane.append(group);
+      hasAppended = true;
       group.clear();
       mark = 0;
       commandsAtMark = 0;

@@ -111,8 +111,8 @@ public final class PropagationLog {
   }
 
   /**
-   * Hands groups to the reader in their order, as many as are there up to about so many bytes;
-   * answers how many bytes.
+   * Hands groups to the reader in their order, as many as are there up to about so many bytes or to
+   * a mark; answers how many bytes.
    */
   public long read(Reader reader, long most) {
     long bytes = 0;
@@ -121,8 +121,12 @@ public final class PropagationLog {
       isFound = false;
       for (Lane lane : lanes) {
         while (bytes < most && lane.headTicket() == nextToRead) {
-          bytes += lane.takeHead(reader);
+          int taken = lane.takeHead(reader);
           nextToRead++;
+          if (taken == 0) {
+            return bytes;
+          }
+          bytes += taken;
           isFound = true;
         }
       }
@@ -146,6 +150,13 @@ public final class PropagationLog {
       LockSupport.parkNanos(this, nanos);
     }
     sleeper = null;
+  }
+
+  /** A worker has written and is about to reply. */
+  void batchEnd() {
+    if (isSynchronous) {
+      wake();
+    }
   }
 
   /** Wakes the reader where it sleeps. */

@@ -20,8 +20,20 @@ class RedisComparisonTest {
   /** The test's own; and on one core, as here, io-threads has Redis's default. */
   private static final List<String> OTHER_DEFAULTS = List.of("port");
 
+  /** Ours, and those of later versions. */
   private static final List<String> OURS_ALONE =
-      List.of("io-transport", "partitions", "set-max-listpack-entries", "set-max-listpack-value");
+      List.of(
+          "io-transport",
+          "partitions",
+          "set-max-listpack-entries",
+          "set-max-listpack-value",
+          "commandlog-execution-slower-than",
+          "commandlog-slow-execution-max-len",
+          "commandlog-request-larger-than",
+          "commandlog-large-request-max-len",
+          "commandlog-reply-larger-than",
+          "commandlog-large-reply-max-len",
+          "loop-stall-threshold");
 
   /** What Redis can do and we cannot, or what the machine or Redis's build decides there. */
   private static final List<String> NOT_COMPARED =

@@ -146,7 +146,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelReadComplete(ChannelHandlerContext context) {
-    context.flush();
+    client.flush();
     checkOutput();
   }
 

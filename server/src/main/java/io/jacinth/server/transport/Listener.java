@@ -192,6 +192,11 @@ public final class Listener implements AutoCloseable {
     void welcome(Client client);
   }
 
+  /** More of what was changed is on the disk: replies that waited for it may go. */
+  public void releaseReplies() {
+    loops.forEach((executor, loop) -> loop.heldReplies.release(executor));
+  }
+
   /** Stops listening, closes every connection and ends the loops; waits for them. */
   @Override
   public void close() {

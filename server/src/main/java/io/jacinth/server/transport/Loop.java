@@ -24,6 +24,7 @@ final class Loop {
   private static final int OUTPUT_BUFFERS = 128;
 
   final Worker worker;
+  final HeldReplies heldReplies;
   private final MemorySegment input;
   private final ByteBuffer inputView;
   private final LentBuffers output =
@@ -35,6 +36,7 @@ final class Loop {
 
   Loop(Worker worker) {
     this.worker = worker;
+    this.heldReplies = new HeldReplies(worker.engine().propagation());
     this.input = Arena.ofAuto().allocate(INPUT_BYTES + RequestParser.SLACK, 64);
     this.inputView = input.asByteBuffer();
   }

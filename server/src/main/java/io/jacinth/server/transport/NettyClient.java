@@ -24,6 +24,7 @@ final class NettyClient extends Client {
   private final String address;
   private final String localAddress;
   private @Nullable PendingInput pending;
+  private boolean closesWhenSent;
   private @Nullable Connection connection;
   private boolean isUnflushed;
 
@@ -78,7 +79,7 @@ final class NettyClient extends Client {
   protected void flushWritten() {
     isUnflushed = false;
     loop.shared.forget();
-    channel.flush();
+    flush();
     if (connection != null) {
       connection.checkOutput();
     }
@@ -109,7 +110,7 @@ final class NettyClient extends Client {
         channel.write(Unpooled.wrappedBuffer(reply), channel.voidPromise());
       }
       connection.resume();
-      channel.flush();
+      flush();
     }
   }
 
@@ -142,9 +143,32 @@ final class NettyClient extends Client {
     channel.eventLoop().execute(this::flushAndClose);
   }
 
+  /** Sends what is written, once it may be told; on the loop's thread. */
+  void flush() {
+    if (loop.heldReplies.mustHold()) {
+      loop.heldReplies.hold(this);
+    } else {
+      channel.flush();
+    }
+  }
+
   /** Sends what is written and closes; on the loop's thread. */
   void flushAndClose() {
-    channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+    closesWhenSent = true;
+    if (loop.heldReplies.mustHold()) {
+      loop.heldReplies.hold(this);
+    } else {
+      send();
+    }
+  }
+
+  /** Sends what is written at once. */
+  void send() {
+    if (closesWhenSent) {
+      channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+    } else {
+      channel.flush();
+    }
   }
 
   @Override

@@ -1,0 +1,29 @@
+package io.jacinth.engine;
+
+import io.jacinth.engine.info.InfoWriter;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** The append-only file, as commands, admission and INFO ask for it. Used from every thread. */
+public interface AppendLog extends AutoCloseable {
+  /**
+   * Loads what the log holds and begins to write to it. The caller holds no lock; the engine {@link
+   * Engine#isLoading}.
+   *
+   * @throws IOException where it cannot be read; the data is then worth nothing
+   */
+  void open() throws IOException;
+
+  /** Begins to write a shorter log; answers what is to be told to who asked for it. */
+  String rewrite();
+
+  /** Why writes are refused, null where they are not. */
+  @Nullable String trouble();
+
+  /** The log's fields of INFO's section on persistence. */
+  void writeTo(InfoWriter out);
+
+  /** Brings everything to the disk and ends. Nothing is written any more. */
+  @Override
+  void close();
+}

@@ -1,0 +1,367 @@
+package io.jacinth.persistence.aof;
+
+import io.jacinth.engine.Clock;
+import io.jacinth.engine.log.ServerLog;
+import io.jacinth.engine.propagation.PropagationLog;
+import io.jacinth.engine.propagation.Record;
+import io.jacinth.protocol.Decimals;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one thread that writes the log's newest file: takes what workers have written down, in order,
+ * and brings it to the disk as often as {@code appendfsync} says. Event loops never wait for it;
+ * with {@code always} they hold replies back until it has synced ({@link
+ * PropagationLog#delaysReplies}).
+ *
+ * <p>What cannot be written is tried again each second, from where the file was whole; meanwhile
+ * writes are refused and replies that wait go on waiting.
+ */
+final class AofWriter implements PropagationLog.Reader {
+  /** How often the disk is synced. */
+  enum Policy {
+    ALWAYS,
+    EVERY_SECOND,
+    NEVER
+  }
+
+  /** What the log's owner is told, on the writer's thread. */
+  interface Listener {
+    /** The mark has been reached; answers the file that what follows goes to. */
+    Path nextFile() throws IOException;
+
+    /** Writing fails, or works again (null). */
+    void trouble(@Nullable String reason);
+
+    /** Everything read so far is on the disk. */
+    void durable();
+
+    /** A sync took so long. */
+    void synced(long nanos);
+  }
+
+  private static final int OUT_BYTES = 1 << 20;
+  private static final long READ_BYTES = 1 << 20;
+  private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+  private static final long SECOND_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final int NUMBER_BYTES = 32;
+  private static final byte[] MULTI = ascii("*1\r\n$5\r\nMULTI\r\n");
+  private static final byte[] EXEC = ascii("*1\r\n$4\r\nEXEC\r\n");
+
+  private final PropagationLog log;
+  private final Clock clock;
+  private final ServerLog serverLog;
+  private final Supplier<Policy> policy;
+  private final Supplier<Boolean> timestamps;
+  private final Listener listener;
+  private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+  private final Thread thread;
+  private final MemorySegment out = Arena.ofAuto().allocate(OUT_BYTES + NUMBER_BYTES, 8);
+  private final ByteBuffer outView = out.asByteBuffer();
+  private int used;
+  private @Nullable FileChannel channel;
+  private int database = -1;
+  private boolean isGroup;
+  private long lastStampSeconds;
+  private long lastSyncNanos;
+  private boolean isUnsynced;
+  private boolean hasTrouble;
+  private boolean isMarked;
+  private volatile long fileBytes;
+  private volatile boolean isClosing;
+
+  AofWriter(
+      PropagationLog log,
+      Clock clock,
+      ServerLog serverLog,
+      Supplier<Policy> policy,
+      Supplier<Boolean> timestamps,
+      Listener listener) {
+    this.log = log;
+    this.clock = clock;
+    this.serverLog = serverLog;
+    this.policy = policy;
+    this.timestamps = timestamps;
+    this.listener = listener;
+    this.lastSyncNanos = System.nanoTime();
+    this.thread = Thread.ofPlatform().daemon().name("jacinth-aof").unstarted(this::run);
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Bytes of the file that is being written. */
+  long fileBytes() {
+    return fileBytes;
+  }
+
+  /** Does something on the writer's thread, between two groups. */
+  void execute(Runnable task) {
+    tasks.add(task);
+    log.wake();
+  }
+
+  /** Writes and syncs what is left, and ends. */
+  void close() {
+    isClosing = true;
+    log.wake();
+    boolean wasInterrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        wasInterrupted = true;
+      }
+    }
+    if (wasInterrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  // ---------------------------------------------------------------- the thread
+
+  private void run() {
+    while (true) {
+      boolean isLast = isClosing;
+      for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+        task.run();
+      }
+      if (!step() && isLast) {
+        end();
+        return;
+      }
+    }
+  }
+
+  /** Writes what is there; false where that was nothing. */
+  private boolean step() {
+    try {
+      long bytes = isMarked ? 0 : log.read(this, READ_BYTES);
+      flush();
+      if (isMarked) {
+        syncNow();
+        open(listener.nextFile());
+        isMarked = false;
+      }
+      syncIfDue(bytes);
+      if (hasTrouble) {
+        hasTrouble = false;
+        listener.trouble(null);
+      }
+      if (bytes == 0 && !isClosing) {
+        log.await(policy.get() == Policy.ALWAYS ? SECOND_NANOS : POLL_NANOS);
+      }
+      return bytes > 0 || used > 0;
+    } catch (IOException e) {
+      failed(e);
+      return false;
+    }
+  }
+
+  private void failed(IOException cause) {
+    String reason = String.valueOf(cause.getMessage());
+    if (!hasTrouble) {
+      serverLog.warning("Error writing to the AOF file: " + reason);
+    }
+    hasTrouble = true;
+    listener.trouble(reason);
+    java.util.concurrent.locks.LockSupport.parkNanos(isClosing ? POLL_NANOS : SECOND_NANOS);
+  }
+
+  private void end() {
+    try {
+      flush();
+      syncNow();
+      FileChannel last = channel;
+      if (last != null) {
+        last.close();
+      }
+    } catch (IOException e) {
+      serverLog.warning("Error writing to the AOF file at its end: " + e.getMessage());
+    }
+  }
+
+  /** Goes on in another file, at its end. On the writer's thread, or before it starts. */
+  void open(Path file) throws IOException {
+    FileChannel next = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileChannel old = channel;
+    channel = next;
+    fileBytes = next.size();
+    database = -1;
+    if (old != null) {
+      old.close();
+    }
+  }
+
+  private void flush() throws IOException {
+    if (used > 0) {
+      writeAll(outView.limit(used).position(0));
+      used = 0;
+    }
+  }
+
+  /** Writes at the end of what is whole; what is left half written by an error is cut off. */
+  private void writeAll(ByteBuffer bytes) throws IOException {
+    FileChannel file = channel;
+    if (file == null) {
+      bytes.position(bytes.limit());
+      return;
+    }
+    int start = bytes.position();
+    long at = fileBytes;
+    try {
+      while (bytes.hasRemaining()) {
+        at += file.write(bytes, at);
+      }
+    } catch (IOException e) {
+      bytes.position(start);
+      file.truncate(fileBytes);
+      throw e;
+    }
+    fileBytes = at;
+    isUnsynced = true;
+  }
+
+  private void syncIfDue(long bytes) throws IOException {
+    switch (policy.get()) {
+      case ALWAYS -> {
+        if (isUnsynced) {
+          syncNow();
+        } else if (bytes > 0) {
+          durable();
+        }
+      }
+      case EVERY_SECOND -> {
+        if (isUnsynced && System.nanoTime() - lastSyncNanos >= SECOND_NANOS) {
+          syncNow();
+        }
+      }
+      case NEVER -> {}
+    }
+  }
+
+  private void syncNow() throws IOException {
+    FileChannel file = channel;
+    if (file != null && isUnsynced) {
+      long start = System.nanoTime();
+      file.force(false);
+      listener.synced(System.nanoTime() - start);
+    }
+    isUnsynced = false;
+    lastSyncNanos = System.nanoTime();
+    durable();
+  }
+
+  private void durable() {
+    log.durable(log.nextToRead() - 1);
+    listener.durable();
+  }
+
+  // ---------------------------------------------------------------- what is written
+
+  @Override
+  public void group(int commands) {
+    stamp();
+    isGroup = commands > 1;
+    if (isGroup) {
+      text(MULTI);
+    }
+  }
+
+  @Override
+  public void command(int newDatabase, int words, Record record) {
+    if (newDatabase != database) {
+      database = newDatabase;
+      String digits = Integer.toString(database);
+      text(ascii("*2\r\n$6\r\nSELECT\r\n$" + digits.length() + "\r\n" + digits + "\r\n"));
+    }
+    ensure(NUMBER_BYTES);
+    out.set(ValueLayout.JAVA_BYTE, used++, (byte) '*');
+    used += Decimals.write(words, out, used);
+    out.set(ValueLayout.JAVA_BYTE, used++, (byte) '\r');
+    out.set(ValueLayout.JAVA_BYTE, used++, (byte) '\n');
+    bytes(record.memory(), record.start(), record.length());
+  }
+
+  @Override
+  public void groupEnd() {
+    if (isGroup) {
+      text(EXEC);
+    }
+  }
+
+  @Override
+  public void marked() {
+    isMarked = true;
+  }
+
+  /** {@code aof-timestamp-enabled}: a line of its own each second. */
+  private void stamp() {
+    if (timestamps.get()) {
+      long seconds = clock.wallClockMicros() / 1_000_000;
+      if (seconds != lastStampSeconds) {
+        lastStampSeconds = seconds;
+        text(ascii("#TS:" + seconds + "\r\n"));
+      }
+    }
+  }
+
+  private void text(byte[] text) {
+    ensure(text.length);
+    MemorySegment.copy(text, 0, out, ValueLayout.JAVA_BYTE, used, text.length);
+    used += text.length;
+  }
+
+  private void bytes(MemorySegment source, long start, int length) {
+    if (length <= OUT_BYTES - used) {
+      MemorySegment.copy(source, start, out, used, length);
+      used += length;
+      return;
+    }
+    int done = 0;
+    while (done < length) {
+      if (used == OUT_BYTES) {
+        writeThrough();
+      }
+      int n = Math.min(length - done, OUT_BYTES - used);
+      MemorySegment.copy(source, start + done, out, used, n);
+      used += n;
+      done += n;
+    }
+  }
+
+  private void ensure(int bytes) {
+    if (OUT_BYTES - used < bytes) {
+      writeThrough();
+    }
+  }
+
+  /** Makes room in the middle of a group; waits for the disk as long as it takes. */
+  private void writeThrough() {
+    while (used > 0) {
+      try {
+        flush();
+      } catch (IOException e) {
+        failed(e);
+        if (isClosing) {
+          used = 0;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,496 @@
+package io.jacinth.persistence.aof;
+
+import io.jacinth.engine.AppendLog;
+import io.jacinth.engine.Engine;
+import io.jacinth.engine.admission.Admission;
+import io.jacinth.engine.config.PersistenceSettings;
+import io.jacinth.engine.error.CommandException;
+import io.jacinth.engine.info.InfoWriter;
+import io.jacinth.engine.log.ServerLog;
+import io.jacinth.engine.propagation.Propagation;
+import io.jacinth.engine.propagation.PropagationLog;
+import io.jacinth.persistence.RdbSnapshots;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The log of all changes on disk. Its files are changed by the writer's thread and, one rewrite at
+ * a time, by a thread of its own; what both know is guarded by this object's monitor, which is
+ * never held while a partition's lock is waited for.
+ */
+public final class AppendOnlyFile implements AppendLog {
+  private static final String RDB_MAGIC = "REDIS";
+
+  private final Engine engine;
+  private final ServerLog log;
+  private final PersistenceSettings settings;
+  private final PropagationLog changes;
+  private final Propagation marker;
+  private final ExecutorService rewriting =
+      Executors.newSingleThreadExecutor(
+          work -> Thread.ofPlatform().daemon().name("jacinth-aof-rewrite").unstarted(work));
+  private final AtomicBoolean isRewriting = new AtomicBoolean();
+  private final Runnable onDurable;
+
+  /** Completed once the writer goes on in another file, behind the last mark. */
+  private volatile CompletableFuture<@Nullable Void> rotated =
+      CompletableFuture.completedFuture(null);
+
+  private AofManifest manifest = AofManifest.empty();
+  private @Nullable AofWriter writer;
+  private volatile @Nullable String trouble;
+  private volatile boolean isClosed;
+  private volatile long baseBytes;
+  private volatile long rewriteBaseBytes;
+  private volatile boolean lastRewriteWorked = true;
+  private volatile long lastRewriteSeconds = -1;
+  private volatile long rewriteStartedMillis;
+  private final AtomicLong rewrites = new AtomicLong();
+  private final AtomicLong failedRewrites = new AtomicLong();
+  private final AtomicLong delayedSyncs = new AtomicLong();
+
+  /**
+   * @param onDurable is told, on the writer's thread, that more is on the disk
+   */
+  public AppendOnlyFile(Engine engine, ServerLog log, Runnable onDurable) {
+    this.engine = engine;
+    this.log = log;
+    this.settings = engine.settings().persistence;
+    this.changes = engine.propagation();
+    this.marker = new Propagation(changes);
+    this.onDurable = onDurable;
+    settings.appendonly.onChange(() -> rewriting.execute(this::turn));
+    settings.appendfsync.onChange(this::synchronize);
+  }
+
+  private Path directory() {
+    return engine.settings().process.resolve(settings.appenddirname.value());
+  }
+
+  private String stem() {
+    return settings.appendfilename.value();
+  }
+
+  private Path manifestFile() {
+    return directory().resolve(stem() + ".manifest");
+  }
+
+  private RdbSnapshots snapshots() {
+    return (RdbSnapshots) engine.snapshots();
+  }
+
+  private AofWriter.Policy policy() {
+    return switch (settings.appendfsync.value()) {
+      case "always" -> AofWriter.Policy.ALWAYS;
+      case "no" -> AofWriter.Policy.NEVER;
+      default ->
+          settings.noAppendfsyncOnRewrite.isOn() && isRewriting.get()
+              ? AofWriter.Policy.NEVER
+              : AofWriter.Policy.EVERY_SECOND;
+    };
+  }
+
+  private void synchronize() {
+    changes.synchronous(writer != null && settings.appendfsync.value().equals("always"));
+    onDurable.run();
+  }
+
+  // ---------------------------------------------------------------- start
+
+  @Override
+  public void open() throws IOException {
+    if (!settings.appendonly.isOn()) {
+      snapshots().load();
+      return;
+    }
+    Files.createDirectories(directory());
+    readManifest();
+    load();
+    synchronized (this) {
+      prepareFiles();
+      start();
+    }
+    engine.partitions().lockAll();
+    try {
+      changes.turn(true);
+    } finally {
+      engine.partitions().unlockAll();
+    }
+  }
+
+  private synchronized void readManifest() throws IOException {
+    Path old = engine.settings().process.resolve(stem());
+    if (Files.exists(manifestFile())) {
+      manifest = AofManifest.read(manifestFile());
+    } else if (Files.exists(old)) {
+      upgrade(old);
+    }
+  }
+
+  /** The one file of Redis before 7 becomes the base of a log of several. */
+  private void upgrade(Path old) throws IOException {
+    AofManifest.Part base = new AofManifest.Part(stem(), 1, 'b');
+    manifest = AofManifest.empty().rebased(base, 0);
+    manifest.write(manifestFile());
+    Files.move(old, directory().resolve(stem()), StandardCopyOption.ATOMIC_MOVE);
+    AofManifest.syncDirectory(manifestFile());
+    log.notice("Successfully migrated an old-style AOF configuration (" + stem() + ")");
+  }
+
+  private void load() throws IOException {
+    List<AofManifest.Part> parts = manifest.parts();
+    long started = System.nanoTime();
+    try (AofReplay replay = new AofReplay(engine)) {
+      for (AofManifest.Part part : parts) {
+        load(replay, directory().resolve(part.name()), part.equals(parts.getLast()));
+      }
+    }
+    if (!parts.isEmpty()) {
+      log.notice(
+          "DB loaded from append only file: %.3f seconds"
+              .formatted((System.nanoTime() - started) / 1e9));
+    }
+  }
+
+  private void load(AofReplay replay, Path file, boolean isLast) throws IOException {
+    if (!Files.exists(file)) {
+      throw fatal("The AOF file " + file + " named in the manifest is not there");
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      long from = isRdb(channel) ? snapshots().loadBase(file, channel) : 0;
+      AofReplay.End end = replay.run(file, channel, from, at -> {});
+      if (end.isTruncated()) {
+        truncated(file, end.wholeBytes(), isLast);
+      }
+    } catch (AofException e) {
+      throw fatal(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static boolean isRdb(FileChannel channel) throws IOException {
+    java.nio.ByteBuffer magic = java.nio.ByteBuffer.allocate(RDB_MAGIC.length());
+    channel.read(magic, 0);
+    return new String(magic.array(), java.nio.charset.StandardCharsets.US_ASCII).equals(RDB_MAGIC);
+  }
+
+  private void truncated(Path file, long wholeBytes, boolean isLast) throws IOException {
+    if (!isLast || !settings.aofLoadTruncated.isOn()) {
+      throw fatal(
+          "Unexpected end of file reading the append only file "
+              + file
+              + " at offset "
+              + wholeBytes
+              + ". You can: 1) Make a backup of your AOF file, then use ./jacinth-check-aof --fix"
+              + " <filename.manifest>. 2) Alternatively you can set the 'aof-load-truncated'"
+              + " configuration option to yes and restart the server.");
+    }
+    log.warning("!!! Warning: short read while loading the AOF file " + file + "!!!");
+    log.warning("AOF loaded anyway because aof-load-truncated is enabled");
+    log.warning("Truncating the AOF at offset " + wholeBytes);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.truncate(wholeBytes);
+      channel.force(true);
+    }
+  }
+
+  private AofException fatal(String message) {
+    log.warning(message);
+    return new AofException(message);
+  }
+
+  /** Makes the first base, of what is there now, and the first incremental file. */
+  private void prepareFiles() throws IOException {
+    AofManifest next = manifest;
+    if (next.base() == null && next.incremental().isEmpty()) {
+      AofManifest.Part base = next.nextBase(stem(), true);
+      log.notice("Creating AOF base file " + base.name() + " on server start");
+      snapshots().saveBase(directory().resolve(base.name()), () -> {});
+      next = next.rebased(base, 0);
+    }
+    if (next.incremental().isEmpty()) {
+      AofManifest.Part part = next.nextIncremental(stem());
+      log.notice("Creating AOF incr file " + part.name() + " on server start");
+      Files.write(directory().resolve(part.name()), new byte[0]);
+      next = next.with(part);
+    }
+    if (!next.equals(manifest)) {
+      next.write(manifestFile());
+      manifest = next;
+    }
+    removeHistory();
+    AofManifest.Part base = manifest.base();
+    baseBytes = base == null ? 0 : Files.size(directory().resolve(base.name()));
+    rewriteBaseBytes = size();
+  }
+
+  private void start() throws IOException {
+    AofWriter next =
+        new AofWriter(
+            changes,
+            engine.clock(),
+            log,
+            this::policy,
+            settings.aofTimestampEnabled::isOn,
+            new Progress());
+    next.open(directory().resolve(manifest.incremental().getLast().name()));
+    writer = next;
+    synchronize();
+    next.start();
+  }
+
+  /** What the writer tells. */
+  private final class Progress implements AofWriter.Listener {
+    private static final long SLOW_NANOS = 2_000_000_000L;
+
+    @Override
+    public Path nextFile() throws IOException {
+      synchronized (AppendOnlyFile.this) {
+        AofManifest.Part part = manifest.nextIncremental(stem());
+        AofManifest next = manifest.with(part);
+        Files.write(directory().resolve(part.name()), new byte[0]);
+        next.write(manifestFile());
+        manifest = next;
+        rotated.complete(null);
+        return directory().resolve(part.name());
+      }
+    }
+
+    @Override
+    public void trouble(@Nullable String reason) {
+      trouble = reason == null ? null : "MISCONF Errors writing to the AOF file: " + reason;
+      engine.unusual(Admission.LOG_TROUBLE, reason != null);
+    }
+
+    @Override
+    public void durable() {
+      onDurable.run();
+      rewriteIfDue();
+    }
+
+    @Override
+    public void synced(long nanos) {
+      if (nanos > SLOW_NANOS) {
+        delayedSyncs.incrementAndGet();
+        log.notice(
+            "Asynchronous AOF fsync is taking too long (disk is busy?). It took "
+                + TimeUnit.NANOSECONDS.toMillis(nanos)
+                + " ms.");
+      }
+    }
+  }
+
+  private synchronized long size() {
+    AofWriter current = writer;
+    long sum = baseBytes;
+    List<AofManifest.Part> parts = manifest.incremental();
+    for (int i = 0; i < parts.size(); i++) {
+      sum +=
+          current != null && i == parts.size() - 1
+              ? current.fileBytes()
+              : directory().resolve(parts.get(i).name()).toFile().length();
+    }
+    return sum;
+  }
+
+  // ---------------------------------------------------------------- rewriting
+
+  @Override
+  public String rewrite() {
+    if (!isRewriting.compareAndSet(false, true)) {
+      throw new CommandException("ERR Background append only file rewriting already in progress");
+    }
+    rewriteStartedMillis = engine.clock().wallClockMicros() / 1000;
+    rewriting.execute(this::rewriteNow);
+    return "Background append only file rewriting started";
+  }
+
+  private void rewriteIfDue() {
+    long percent = settings.autoAofRewritePercentage.value();
+    if (percent == 0 || isRewriting.get() || failedRewrites.get() > 0) {
+      return;
+    }
+    long size = size();
+    long base = Math.max(rewriteBaseBytes, 1);
+    if (size > settings.autoAofRewriteMinSize.value()) {
+      long growth = size * 100 / base - 100;
+      if (growth >= percent && isRewriting.compareAndSet(false, true)) {
+        log.notice("Starting automatic rewriting of AOF on " + growth + "% growth");
+        rewriteStartedMillis = engine.clock().wallClockMicros() / 1000;
+        rewriting.execute(this::rewriteNow);
+      }
+    }
+  }
+
+  private void rewriteNow() {
+    try {
+      Files.createDirectories(directory());
+      AofManifest.Part base;
+      long firstIncremental;
+      synchronized (this) {
+        base = manifest.nextBase(stem(), true);
+        firstIncremental = manifest.nextIncremental(stem()).sequence();
+      }
+      snapshots().saveBase(directory().resolve(base.name()), this::mark);
+      rotated.join();
+      synchronized (this) {
+        AofManifest next = manifest.rebased(base, firstIncremental);
+        next.write(manifestFile());
+        manifest = next;
+        removeHistory();
+        baseBytes = Files.size(directory().resolve(base.name()));
+        rewriteBaseBytes = size();
+      }
+      rewrites.incrementAndGet();
+      failedRewrites.set(0);
+      lastRewriteWorked = true;
+      log.notice("Background AOF rewrite finished successfully");
+    } catch (IOException | RuntimeException e) {
+      failedRewrites.incrementAndGet();
+      lastRewriteWorked = false;
+      log.warning("Background AOF rewrite failed: " + e);
+    } finally {
+      lastRewriteSeconds = (engine.clock().wallClockMicros() / 1000 - rewriteStartedMillis) / 1000;
+      isRewriting.set(false);
+    }
+  }
+
+  /** At the snapshot's instant: what follows goes to another file. */
+  private void mark() {
+    if (changes.isOn()) {
+      rotated = new CompletableFuture<>();
+      changes.mark(marker);
+    } else {
+      rotated = CompletableFuture.completedFuture(null);
+    }
+  }
+
+  private void removeHistory() throws IOException {
+    if (settings.aofDisableAutoGc.isOn() || manifest.history().isEmpty()) {
+      return;
+    }
+    for (AofManifest.Part part : manifest.history()) {
+      Files.deleteIfExists(directory().resolve(part.name()));
+    }
+    manifest = manifest.withoutHistory();
+    manifest.write(manifestFile());
+  }
+
+  // ---------------------------------------------------------------- on and off
+
+  /** {@code CONFIG SET appendonly}; on the rewriting thread. */
+  private void turn() {
+    boolean isWanted = settings.appendonly.isOn();
+    if (isWanted == changes.isOn() || isClosed) {
+      return;
+    }
+    try {
+      if (isWanted) {
+        turnOn();
+      } else {
+        turnOff();
+      }
+    } catch (IOException e) {
+      log.warning("The append only file cannot be switched on: " + e.getMessage());
+      failedRewrites.incrementAndGet();
+      lastRewriteWorked = false;
+    }
+  }
+
+  private void turnOn() throws IOException {
+    Files.createDirectories(directory());
+    AofManifest.Part base;
+    AofManifest.Part first;
+    synchronized (this) {
+      if (Files.exists(manifestFile())) {
+        manifest = AofManifest.read(manifestFile());
+      }
+      base = manifest.nextBase(stem(), true);
+      first = manifest.nextIncremental(stem());
+      Files.write(directory().resolve(first.name()), new byte[0]);
+    }
+    snapshots().saveBase(directory().resolve(base.name()), () -> changes.turn(true));
+    synchronized (this) {
+      manifest = manifest.with(first).rebased(base, first.sequence());
+      manifest.write(manifestFile());
+      removeHistory();
+      baseBytes = Files.size(directory().resolve(base.name()));
+      start();
+      rewriteBaseBytes = size();
+    }
+    rewrites.incrementAndGet();
+  }
+
+  private void turnOff() {
+    engine.partitions().lockAll();
+    try {
+      changes.turn(false);
+    } finally {
+      engine.partitions().unlockAll();
+    }
+    stopWriter();
+  }
+
+  private void stopWriter() {
+    AofWriter last;
+    synchronized (this) {
+      last = writer;
+      writer = null;
+    }
+    if (last != null) {
+      last.close();
+    }
+    onDurable.run();
+  }
+
+  @Override
+  public void close() {
+    isClosed = true;
+    rewriting.shutdown();
+    stopWriter();
+  }
+
+  // ---------------------------------------------------------------- telling
+
+  @Override
+  public @Nullable String trouble() {
+    return trouble;
+  }
+
+  @Override
+  public void writeTo(InfoWriter out) {
+    boolean isBusy = isRewriting.get();
+    long seconds = (engine.clock().wallClockMicros() / 1000 - rewriteStartedMillis) / 1000;
+    out.field("aof_enabled", changes.isOn() ? 1 : 0)
+        .field("aof_rewrite_in_progress", isBusy ? 1 : 0)
+        .field("aof_rewrite_scheduled", 0)
+        .field("aof_last_rewrite_time_sec", lastRewriteSeconds)
+        .field("aof_current_rewrite_time_sec", isBusy ? seconds : -1)
+        .field("aof_last_bgrewrite_status", lastRewriteWorked ? "ok" : "err")
+        .field("aof_rewrites", rewrites.get())
+        .field("aof_rewrites_consecutive_failures", failedRewrites.get())
+        .field("aof_last_write_status", trouble == null ? "ok" : "err")
+        .field("aof_last_cow_size", 0)
+        .field("module_fork_in_progress", 0)
+        .field("module_fork_last_cow_size", 0);
+    if (changes.isOn()) {
+      out.field("aof_current_size", size())
+          .field("aof_base_size", rewriteBaseBytes)
+          .field("aof_pending_rewrite", 0)
+          .field("aof_buffer_length", changes.waitingBytes())
+          .field("aof_pending_bio_fsync", 0)
+          .field("aof_delayed_fsync", delayedSyncs.get());
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.jacinth.server.transport;
+
+import io.jacinth.engine.propagation.PropagationLog;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Executor;
+
+/**
+ * Clients of one loop whose replies wait until what was written before them is on the disk ({@code
+ * appendfsync always}). Owned by the loop, but for {@link #release}.
+ */
+final class HeldReplies {
+  private record Held(NettyClient client, long ticket) {}
+
+  private final PropagationLog log;
+  private final Deque<Held> held = new ArrayDeque<>();
+  private volatile boolean isWaiting;
+
+  HeldReplies(PropagationLog log) {
+    this.log = log;
+  }
+
+  /** Whether replies written now have to wait. */
+  boolean mustHold() {
+    return log.delaysReplies();
+  }
+
+  /** Keeps the replies of a client until all that was changed so far is on the disk. */
+  void hold(NettyClient client) {
+    held.add(new Held(client, log.lastTicket()));
+    isWaiting = true;
+    sendDurable();
+  }
+
+  /** Sends what need not wait any more. Called anywhere. */
+  void release(Executor loop) {
+    if (isWaiting) {
+      loop.execute(this::sendDurable);
+    }
+  }
+
+  private void sendDurable() {
+    boolean isFree = !log.delaysReplies();
+    long durable = log.durable();
+    for (Held first = held.peek();
+        first != null && (isFree || first.ticket <= durable);
+        first = held.peek()) {
+      held.remove();
+      first.client.send();
+    }
+    isWaiting = !held.isEmpty();
+  }
+}

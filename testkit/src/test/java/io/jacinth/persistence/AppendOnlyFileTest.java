@@ -1,0 +1,218 @@
+package io.jacinth.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.jacinth.client.RespConnection;
+import io.jacinth.testkit.JacinthUnderTest;
+import io.jacinth.testkit.RealRedis;
+import io.jacinth.testkit.RunningServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What was written is there again after a restart, here and in a real Redis. */
+@Timeout(120)
+class AppendOnlyFileTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @TempDir Path directory;
+
+  private JacinthUnderTest start(String... more) {
+    List<String> arguments =
+        new ArrayList<>(List.of("--appendonly", "yes", "--dir", directory.toString()));
+    arguments.addAll(List.of(more));
+    return JacinthUnderTest.startInRealTime(arguments.toArray(String[]::new));
+  }
+
+  private static RespConnection connect(RunningServer server) {
+    return RespConnection.connect(server.address(), PATIENCE);
+  }
+
+  private Path logDirectory() {
+    return directory.resolve("appendonlydir");
+  }
+
+  private Path newestFile() throws IOException {
+    try (Stream<Path> files = Files.list(logDirectory())) {
+      return files
+          .filter(file -> file.toString().endsWith(".incr.aof"))
+          .sorted()
+          .toList()
+          .getLast();
+    }
+  }
+
+  private static void awaitRewrite(RespConnection client) {
+    while (client.send("INFO", "persistence").toString().contains("rewrite_in_progress:1")) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"always", "everysec", "no"})
+  void bringsEverythingBack(String policy) {
+    Map<String, List<Object>> expected;
+    try (JacinthUnderTest server = start("--appendfsync", policy);
+        RespConnection client = connect(server)) {
+      FileCrossingTest.fill(client);
+      expected = FileCrossingTest.content(client);
+    }
+    try (JacinthUnderTest server = start();
+        RespConnection client = connect(server)) {
+      FileCrossingTest.compare(FileCrossingTest.content(client), expected);
+      server.checkInvariants();
+    }
+  }
+
+  @Test
+  void isReadByRedis() {
+    assumeThat(RealRedis.binary()).isPresent();
+    Map<String, List<Object>> expected;
+    try (JacinthUnderTest server = start();
+        RespConnection client = connect(server)) {
+      FileCrossingTest.fill(client);
+      client.send("BGREWRITEAOF");
+      awaitRewrite(client);
+      client.send("SET", "behind", "the rewrite");
+      expected = FileCrossingTest.content(client);
+    }
+    try (RealRedis redis = RealRedis.start("--appendonly", "yes", "--dir", directory.toString());
+        RespConnection client = connect(redis)) {
+      FileCrossingTest.compare(FileCrossingTest.content(client), expected);
+    }
+  }
+
+  @Test
+  void readsWhatRedisHasWritten() {
+    assumeThat(RealRedis.binary()).isPresent();
+    Map<String, List<Object>> expected;
+    try (RealRedis redis = RealRedis.start("--appendonly", "yes", "--dir", directory.toString());
+        RespConnection client = connect(redis)) {
+      FileCrossingTest.fill(client);
+    }
+    try (RealRedis redis = RealRedis.start("--appendonly", "yes", "--dir", directory.toString());
+        RespConnection client = connect(redis)) {
+      expected = FileCrossingTest.content(client);
+    }
+    try (JacinthUnderTest server = start();
+        RespConnection client = connect(server)) {
+      FileCrossingTest.compare(FileCrossingTest.content(client), expected);
+      server.checkInvariants();
+    }
+  }
+
+  @Test
+  void dropsATransactionWithoutEnd() throws IOException {
+    try (JacinthUnderTest server = start();
+        RespConnection client = connect(server)) {
+      client.send("SET", "a", "1");
+    }
+    long whole = Files.size(newestFile());
+    Files.writeString(
+        newestFile(),
+        "*1\r\n$5\r\nMULTI\r\n*3\r\n$3\r\nSET\r\n$1\r\nb\r\n$1\r\n1\r\n*3\r\n$3\r\nSE",
+        StandardOpenOption.APPEND);
+    try (JacinthUnderTest server = start();
+        RespConnection client = connect(server)) {
+      assertThat(client.send("KEYS", "*")).hasToString("[\"a\"]");
+      assertThat(server.log()).contains("Truncating the AOF at offset " + whole);
+      client.send("SET", "c", "1");
+    }
+    try (JacinthUnderTest server = start();
+        RespConnection client = connect(server)) {
+      assertThat(client.send("EXISTS", "a", "b", "c")).hasToString("(integer) 2");
+    }
+  }
+
+  @Test
+  void refusesWhatIsCutWhereItMayNot() throws IOException {
+    try (JacinthUnderTest server = start();
+        RespConnection client = connect(server)) {
+      client.send("SET", "a", "1");
+    }
+    Files.writeString(newestFile(), "*3\r\n$3\r\nSE", StandardOpenOption.APPEND);
+    assertThatThrownBy(() -> start("--aof-load-truncated", "no"))
+        .hasStackTraceContaining("Unexpected end of file");
+  }
+
+  @Test
+  void refusesWhatIsNoLog() throws IOException {
+    try (JacinthUnderTest server = start();
+        RespConnection client = connect(server)) {
+      client.send("SET", "a", "1");
+    }
+    Files.writeString(newestFile(), "*3\r\n$x\r\nSET\r\n", StandardOpenOption.APPEND);
+    assertThatThrownBy(this::start).hasStackTraceContaining("Bad file format");
+  }
+
+  @Test
+  void keepsDeadlinesThatPassedBetween() {
+    long deadline;
+    try (JacinthUnderTest server = start("--hz", "1");
+        RespConnection client = connect(server)) {
+      deadline = System.currentTimeMillis() + 500;
+      client.send("SET", "a", "5", "PXAT", Long.toString(deadline));
+      client.send("INCR", "a");
+      client.send("SET", "stays", "1");
+    }
+    while (System.currentTimeMillis() <= deadline) {
+      Thread.onSpinWait();
+    }
+    try (JacinthUnderTest server = start();
+        RespConnection client = connect(server)) {
+      assertThat(client.send("GET", "a")).hasToString("(nil)");
+      assertThat(client.send("KEYS", "*")).hasToString("[\"stays\"]");
+    }
+  }
+
+  @Test
+  void isSwitchedOnAndOff() {
+    try (JacinthUnderTest server = JacinthUnderTest.startInRealTime("--dir", directory.toString());
+        RespConnection client = connect(server)) {
+      client.send("SET", "before", "1");
+      client.send("CONFIG", "SET", "appendonly", "yes");
+      while (!Files.exists(logDirectory().resolve("appendonly.aof.manifest"))) {
+        Thread.onSpinWait();
+      }
+      client.send("SET", "between", "1");
+      client.send("CONFIG", "SET", "appendonly", "no");
+      while (!client.send("INFO", "persistence").toString().contains("aof_enabled:0")) {
+        Thread.onSpinWait();
+      }
+      client.send("SET", "after", "1");
+    }
+    try (JacinthUnderTest server = start();
+        RespConnection client = connect(server)) {
+      assertThat(client.send("EXISTS", "before", "between", "after")).hasToString("(integer) 2");
+    }
+  }
+
+  @Test
+  void upgradesTheOneFileOfOld() throws IOException {
+    Files.writeString(
+        directory.resolve("appendonly.aof"), "*3\r\n$3\r\nSET\r\n$1\r\na\r\n$1\r\n1\r\n");
+    try (JacinthUnderTest server = start();
+        RespConnection client = connect(server)) {
+      assertThat(client.send("GET", "a")).hasToString("\"1\"");
+      assertThat(directory.resolve("appendonly.aof")).doesNotExist();
+      client.send("INCR", "a");
+    }
+    try (JacinthUnderTest server = start();
+        RespConnection client = connect(server)) {
+      assertThat(client.send("GET", "a")).hasToString("\"2\"");
+    }
+  }
+}
