@@ -161,6 +161,11 @@ final class Arithmetic {
 
   // ---- numeric for
 
+  /** Whether a numeric for has another round. */
+  static boolean goesOn(double index, double limit, double step) {
+    return step > 0 ? index <= limit : limit <= index;
+  }
+
   /** A bound of a numeric for; what cannot be one fails with its role's name. */
   static double bound(@Nullable Object value, String role) {
     if (value instanceof Double number) {

@@ -9,4 +9,8 @@ final class Cell {
   Cell(@Nullable Object value) {
     this.value = value;
   }
+
+  static Cell of(@Nullable Object value) {
+    return new Cell(value);
+  }
 }

@@ -67,6 +67,30 @@ final class Comparison {
     return b instanceof Double other ? a < other : lt(lua, (Object) a, b);
   }
 
+  static boolean gt(Lua lua, @Nullable Object a, @Nullable Object b) {
+    return lt(lua, b, a);
+  }
+
+  static boolean gt(Lua lua, @Nullable Object a, double b) {
+    return lt(lua, b, a);
+  }
+
+  static boolean gt(Lua lua, double a, @Nullable Object b) {
+    return lt(lua, b, a);
+  }
+
+  static boolean ge(Lua lua, @Nullable Object a, @Nullable Object b) {
+    return le(lua, b, a);
+  }
+
+  static boolean ge(Lua lua, @Nullable Object a, double b) {
+    return le(lua, b, a);
+  }
+
+  static boolean ge(Lua lua, double a, @Nullable Object b) {
+    return le(lua, b, a);
+  }
+
   /** Without {@code __le}, {@code not (b < a)} by {@code __lt}. */
   static boolean le(Lua lua, @Nullable Object a, @Nullable Object b) {
     if (a instanceof Double one && b instanceof Double other) {

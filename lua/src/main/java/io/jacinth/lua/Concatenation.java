@@ -7,6 +7,11 @@ final class Concatenation {
   private Concatenation() {}
 
   static @Nullable Object concat(Lua lua, @Nullable Object a, @Nullable Object b) {
+    return concat(lua, a, b, 0);
+  }
+
+  private static @Nullable Object concat(
+      Lua lua, @Nullable Object a, @Nullable Object b, int number) {
     if (a instanceof LuaString one && b instanceof LuaString other) {
       return one.concat(other, lua.memory());
     }
@@ -17,7 +22,7 @@ final class Concatenation {
     }
     Object handler = Metatables.handler(lua, a, b, Metatables.CONCAT);
     if (handler == null) {
-      throw Errors.concatenation(a, b);
+      throw Errors.concatenation(a, b, number);
     }
     return Values.first(lua.call(handler, a, b));
   }
@@ -31,7 +36,7 @@ final class Concatenation {
         right = join(lua, operands, from, last, right);
         last = from;
       } else {
-        right = concat(lua, operands[last - 1], right);
+        right = concat(lua, operands[last - 1], right, last - 1);
         last--;
       }
     }

@@ -8,7 +8,8 @@ final class Errors {
 
   static LuaError call(@Nullable Object callee) {
     Site site = Places.site();
-    return type("call", callee, site == null ? null : site.function());
+    Site.Name name = site == null ? null : site.function();
+    return type("call", callee, name == null || name.equals(Iteration.NAME) ? null : name);
   }
 
   static LuaError index(@Nullable Object indexed) {
@@ -21,23 +22,28 @@ final class Errors {
 
   private static LuaError left(String operation, @Nullable Object operand) {
     Site site = Places.site();
-    return type(operation, operand, site == null ? null : site.left());
+    return type(operation, operand, site == null ? null : site.operand(0));
   }
 
   /** Says it of the second operand if the first would have done. */
   static LuaError arithmetic(@Nullable Object a, @Nullable Object b) {
-    return binary("perform arithmetic on", a, b, Conversions.toNumber(a) != null);
+    return binary("perform arithmetic on", a, b, Conversions.toNumber(a) != null, 0);
   }
 
   static LuaError concatenation(@Nullable Object a, @Nullable Object b) {
+    return concatenation(a, b, 0);
+  }
+
+  /** Of two operands of a chain, the first of which has this number. */
+  static LuaError concatenation(@Nullable Object a, @Nullable Object b, int number) {
     boolean firstIsFine = a instanceof LuaString || a instanceof Double;
-    return binary("concatenate", a, b, firstIsFine);
+    return binary("concatenate", a, b, firstIsFine, number);
   }
 
   private static LuaError binary(
-      String operation, @Nullable Object a, @Nullable Object b, boolean firstIsFine) {
+      String operation, @Nullable Object a, @Nullable Object b, boolean firstIsFine, int number) {
     Site site = Places.site();
-    Site.Name name = site == null ? null : firstIsFine ? site.right() : site.left();
+    Site.Name name = site == null ? null : site.operand(firstIsFine ? number + 1 : number);
     return type(operation, firstIsFine ? b : a, name);
   }
 

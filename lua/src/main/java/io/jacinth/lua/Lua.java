@@ -194,7 +194,35 @@ public final class Lua {
     return result;
   }
 
+  /** Calls a function of two values for its truth: a comparator. */
+  public boolean test(LuaFunction function, @Nullable Object a, @Nullable Object b) {
+    nest();
+    Object result = Calls.one(this, function, a, b);
+    unnest();
+    return Conversions.isTrue(result);
+  }
+
+  /** How deeply calls through Java are nested. */
+  public int depth() {
+    return nested;
+  }
+
+  /** The running coroutine; null for the script itself. */
+  public @Nullable LuaCoroutine running() {
+    return running;
+  }
+
   // ---- operations
+
+  /** Whether two values are equal, without metamethods. */
+  public boolean rawEqual(@Nullable Object a, @Nullable Object b) {
+    return Comparison.rawEqual(a, b);
+  }
+
+  /** A value's metatable, or null. */
+  public @Nullable LuaTable metatable(@Nullable Object value) {
+    return Metatables.of(this, value);
+  }
 
   /** {@code object[key]}, with metamethods. */
   public @Nullable Object index(@Nullable Object object, @Nullable Object key) {

@@ -119,7 +119,7 @@ public final class LuaCoroutine {
   }
 
   /** Stops the running coroutine with these values; returns what it is resumed with. */
-  static @Nullable Object yield(Lua lua, @Nullable Object[] values) {
+  public static @Nullable Object yield(Lua lua, @Nullable Object[] values) {
     LuaCoroutine self = lua.running;
     if (self == null || lua.nested() != self.base) {
       throw Errors.error("attempt to yield across metamethod/C-call boundary");

@@ -31,6 +31,21 @@ public final class LuaError extends RuntimeException {
     return Places.error(LuaString.of(message), 1);
   }
 
+  /** As {@link #of} with the place of a level: 0 for none, 1 for the caller, 2 for its caller. */
+  public static LuaError at(LuaString message, int level) {
+    return level <= 0 ? literal(message) : Places.error(message, level);
+  }
+
+  /** An error with a text as it is; the place is still known. */
+  public static LuaError literal(LuaString message) {
+    return thrown(message);
+  }
+
+  /** An error with any value; the place is known. */
+  public static LuaError thrown(@Nullable Object value) {
+    return new LuaError(value, Places.position(1));
+  }
+
   /** The text as it is, without a place; the place is still known. */
   public static LuaError plain(String message) {
     return new LuaError(LuaString.of(message), Places.position(1));

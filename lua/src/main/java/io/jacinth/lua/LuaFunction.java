@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 public abstract class LuaFunction {
   LuaFunction() {}
 
+  /** Whether it is written in Java. */
+  public boolean isNative() {
+    return this instanceof NativeFunction;
+  }
+
   abstract @Nullable Object call(Lua lua);
 
   abstract @Nullable Object call(Lua lua, @Nullable Object a);

@@ -578,14 +578,26 @@ public final class LuaTable {
     return index - 1;
   }
 
-  /** Fills the array part from an index on, as a constructor does; grows it if need be. */
-  void fill(int from, @Nullable Object[] elements, int offset) {
-    int count = elements.length - offset;
-    int last = from + count - 1;
+  /** Whether a key is at a position, without searching for it. */
+  boolean isAt(int position, @Nullable Object key) {
+    int slot = position - 1;
+    if (slot < array.length) {
+      return key instanceof Double number && number == position;
+    }
+    return slot - array.length < keys.length && keys[slot - array.length] == key;
+  }
+
+  /**
+   * Gives values to the indexes from one on, as a constructor does; grows the array part if need
+   * be.
+   */
+  public void fill(int from, @Nullable Object[] elements) {
+    checkWritable();
+    int last = from + elements.length - 1;
     if (last > array.length) {
       resize(last, countNodes());
     }
-    System.arraycopy(elements, offset, array, from - 1, count);
+    System.arraycopy(elements, 0, array, from - 1, elements.length);
   }
 
   private int countNodes() {

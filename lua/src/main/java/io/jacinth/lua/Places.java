@@ -136,10 +136,10 @@ final class Places {
 
   private static Level level(Class<?> type, int number, List<Level> inner) {
     Source source = SOURCES.get(type).source;
-    if (source == null || number < 0 || number >= source.sites().length) {
+    if (source == null || number < 1 || number > source.sites().length) {
       return Level.NATIVE;
     }
-    Site site = source.sites()[number];
+    Site site = source.sites()[number - 1];
     boolean gaveUp =
         site.isTailCall() && !inner.isEmpty() && !inner.get(inner.size() - 1).isNative();
     return new Level(source, gaveUp ? null : site);

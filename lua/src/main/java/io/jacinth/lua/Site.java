@@ -1,5 +1,6 @@
 package io.jacinth.lua;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,15 +10,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param isTailCall whether the function gives up its place to what it calls here
  * @param function what is called here, or null
- * @param left the first operand, or what is indexed, or null if C Lua has no name for it
- * @param right the second operand, likewise
+ * @param operands the operands, or what is indexed; those without a name are {@link Name#NONE}
  */
-public record Site(
-    int line,
-    boolean isTailCall,
-    @Nullable Name function,
-    @Nullable Name left,
-    @Nullable Name right) {
+public record Site(int line, boolean isTailCall, @Nullable Name function, List<Name> operands) {
   /** A name as error messages print it: its kind ("local", "global", "field" …) and itself. */
-  public record Name(String kind, LuaString text) {}
+  public record Name(String kind, LuaString text) {
+    /** What C Lua has no name for. */
+    public static final Name NONE = new Name("", LuaString.EMPTY);
+  }
+
+  @Nullable Name operand(int index) {
+    Name name = index < operands.size() ? operands.get(index) : Name.NONE;
+    return name.equals(Name.NONE) ? null : name;
+  }
 }

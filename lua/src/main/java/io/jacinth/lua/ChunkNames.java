@@ -1,0 +1,35 @@
+package io.jacinth.lua;
+
+/** How errors show the name of a chunk, by the rules of luaO_chunkid. */
+public final class ChunkNames {
+  /** Bytes at most, as LUA_IDSIZE less the closing zero. */
+  private static final int MOST = 59;
+
+  private ChunkNames() {}
+
+  /** After {@code =} as it is, after {@code @} a file's name, else the first line of the text. */
+  public static LuaString shown(LuaString name) {
+    if (!name.isEmpty() && name.at(0) == '=') {
+      return name.slice(1, Math.min(name.length(), MOST + 1));
+    }
+    if (!name.isEmpty() && name.at(0) == '@') {
+      int most = MOST - 7;
+      return name.length() - 1 <= most
+          ? name.slice(1, name.length())
+          : join("...", name.slice(name.length() - most, name.length()), "");
+    }
+    int line = 0;
+    while (line < name.length() && name.at(line) != '\n' && name.at(line) != '\r') {
+      line++;
+    }
+    int most = MOST - 16;
+    boolean isCut = line < name.length() || line > most;
+    return join("[string \"", name.slice(0, Math.min(line, most)), isCut ? "...\"]" : "\"]");
+  }
+
+  private static LuaString join(String before, LuaString text, String after) {
+    return LuaString.of(before)
+        .concat(text, MemoryBudget.UNLIMITED)
+        .concat(LuaString.of(after), MemoryBudget.UNLIMITED);
+  }
+}
