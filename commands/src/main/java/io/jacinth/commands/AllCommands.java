@@ -3,6 +3,7 @@ package io.jacinth.commands;
 import io.jacinth.commands.acl.AclCommands;
 import io.jacinth.commands.bitmap.BitmapCommands;
 import io.jacinth.commands.connection.ConnectionCommands;
+import io.jacinth.commands.debug.DebugCommands;
 import io.jacinth.commands.generic.GenericCommands;
 import io.jacinth.commands.geo.GeoCommands;
 import io.jacinth.commands.hash.HashCommands;
@@ -35,6 +36,7 @@ public final class AllCommands {
             ConnectionCommands.ALL,
             PubSubCommands.ALL,
             ServerCommands.ALL,
+            DebugCommands.ALL,
             ObserveCommands.ALL,
             AclCommands.ALL,
             StreamCommands.ALL,

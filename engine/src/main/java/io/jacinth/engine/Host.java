@@ -23,6 +23,9 @@ public interface Host {
   /** Begins to stop the server and returns; connections close without a reply. */
   void shutDown();
 
+  /** Ends the process at once, saving nothing (DEBUG SEGFAULT and its kin). */
+  void halt(String reason);
+
   /** Writes a warning to the server's log. */
   void warn(String message);
 

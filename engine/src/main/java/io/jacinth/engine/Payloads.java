@@ -13,6 +13,9 @@ public interface Payloads {
   /** Answers the payload of a live value as a bulk string. The key's partition is locked. */
   void dump(Database database, Key key, Entry entry, Reply reply);
 
+  /** How many bytes a live value takes in an RDB file, its type's byte not counted. */
+  long serializedBytes(Database database, Key key, Entry entry);
+
   /** Whether bytes end as a payload does: with a version that is known and the right checksum. */
   boolean isIntact(Slice payload);
 

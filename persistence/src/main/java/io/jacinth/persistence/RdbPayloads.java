@@ -50,6 +50,14 @@ public final class RdbPayloads implements Payloads {
   }
 
   @Override
+  public long serializedBytes(Database database, Key key, Entry entry) {
+    try (RdbOutput out = new RdbOutput(settings.persistence.rdbcompression.isOn())) {
+      new ValueWriter(out).write(database.stored(key, entry));
+      return out.length() - 1L;
+    }
+  }
+
+  @Override
   public boolean isIntact(Slice payload) {
     long end = payload.offset() + payload.length();
     return payload.length() > FOOTER_BYTES

@@ -62,6 +62,19 @@ public interface Reply {
   /** A text with a three-letter format, as {@code txt} (RESP2: a bulk string). */
   void verbatim(String format, Slice text);
 
+  /** An integer of any length, in decimal digits (RESP2: a bulk string). */
+  default void bigNumber(String digits) {
+    bulk(digits);
+  }
+
+  /**
+   * The header of attributes of the reply that follows them; {@code count} names and values come
+   * first, in turn. RESP3 alone has them.
+   */
+  default void attribute(long count) {
+    throw new IllegalStateException("only RESP3 has attributes");
+  }
+
   /** Whether the client speaks RESP3. */
   boolean isResp3();
 }

@@ -38,6 +38,18 @@ public final class Resp3Writer extends Resp2Writer {
   }
 
   @Override
+  public void attribute(long count) {
+    out.header('|', count);
+  }
+
+  @Override
+  public void bigNumber(String digits) {
+    out.word('(', 1);
+    out.text(digits);
+    out.word(0x0A0D, 2);
+  }
+
+  @Override
   public void real(double value) {
     out.word(',', 1);
     out.text(Decimals.shortest(value));

@@ -418,6 +418,9 @@ public final class JacinthServer implements AutoCloseable {
   private final class ServerHost implements Host {
     private static final int RUN_ID_BYTES = 20;
 
+    /** The exit code of a process that has aborted. */
+    private static final int ABORTED = 134;
+
     private final String version;
     private final String configFile;
     private final String runId;
@@ -458,6 +461,12 @@ public final class JacinthServer implements AutoCloseable {
     @Override
     public void shutDown() {
       Thread.ofPlatform().name("jacinth-shutdown").start(JacinthServer.this::close);
+    }
+
+    @Override
+    public void halt(String reason) {
+      log.warning("The process is ended at once: " + reason);
+      Runtime.getRuntime().halt(ABORTED);
     }
 
     @Override

@@ -26,7 +26,6 @@ public final class ServerCommands {
           new FlushAll(),
           new FlushDb(),
           new SwapDb(),
-          new Debug(),
           new Info(),
           new LastSave(),
           new LolWut(),

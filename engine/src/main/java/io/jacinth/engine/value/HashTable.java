@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import io.jacinth.memory.CountedTree;
+import io.jacinth.memory.HashIndex;
 import io.jacinth.memory.SlabAllocator;
 import io.jacinth.memory.TreeCursor;
 import io.jacinth.protocol.Slice;
@@ -291,5 +292,10 @@ final class HashTable extends Structure {
     if (deadlines != null) {
       deadlines.check(probe::set);
     }
+  }
+
+  @Override
+  public HashIndex<?> table() {
+    return fields.index();
   }
 }

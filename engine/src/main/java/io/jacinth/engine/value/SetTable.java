@@ -97,4 +97,9 @@ public final class SetTable extends Structure {
   public void check() {
     members.check();
   }
+
+  @Override
+  public HashIndex<?> table() {
+    return members.index();
+  }
 }

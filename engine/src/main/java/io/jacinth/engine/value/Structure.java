@@ -1,7 +1,9 @@
 package io.jacinth.engine.value;
 
+import io.jacinth.memory.HashIndex;
 import io.jacinth.memory.SlabAllocator;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A collection too large for one block: a small object on the heap, whose data lies in its
@@ -40,4 +42,9 @@ public abstract class Structure {
    * @throws IllegalStateException saying what is broken
    */
   public abstract void check();
+
+  /** The hash table in which the elements are found; null where there is none. */
+  public @Nullable HashIndex<?> table() {
+    return null;
+  }
 }

@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_DOUBLE_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import io.jacinth.memory.CountedTree;
+import io.jacinth.memory.HashIndex;
 import io.jacinth.memory.SlabAllocator;
 import io.jacinth.memory.TreeCursor;
 import io.jacinth.protocol.Slice;
@@ -305,5 +306,10 @@ public final class ZsetTable extends Structure implements CountedTree.Order<Zset
   private ZsetProbe probeOf(MemorySegment segment, long at) {
     long ref = segment.get(JAVA_LONG_UNALIGNED, at + Long.BYTES);
     return new ZsetProbe().member(score(ref), members.member(ref, new Slice()), ref);
+  }
+
+  @Override
+  public HashIndex<?> table() {
+    return members.index();
   }
 }

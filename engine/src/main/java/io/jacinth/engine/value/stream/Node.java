@@ -4,6 +4,9 @@ import io.jacinth.engine.value.Element;
 import io.jacinth.memory.Listpack;
 import io.jacinth.memory.SlabAllocator;
 import io.jacinth.protocol.Reply;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A movable view of one node of a stream and of one entry in it. A node is a packed list, byte for
@@ -28,6 +31,8 @@ final class Node {
 
   private final Listpack list = new Listpack();
   private final Element element = new Element();
+  private final Consumer<Element> writer = this::answer;
+  private @Nullable Reply target;
   private long ref;
   private long masterMillis;
   private long masterSequence;
@@ -187,19 +192,29 @@ final class Node {
     return StreamId.compare(millis, sequence, id.millis(), id.sequence());
   }
 
+  private void answer(Element word) {
+    word.writeTo(Objects.requireNonNull(target));
+  }
+
   /** Answers fields and values as a flat array. */
   void writeFields(Reply reply) {
     reply.array(2L * fieldCount);
+    target = reply;
+    words(writer);
+  }
+
+  /** Gives fields and values in turn; the visitor must not change anything. */
+  void words(Consumer<Element> visitor) {
     boolean isSame = (flags & SAME_FIELDS) != 0;
     int field = isSame ? masterFields : fields;
     int value = fields;
     for (int i = 0; i < fieldCount; i++) {
-      element.set(list, field).writeTo(reply);
+      visitor.accept(element.set(list, field));
       field = list.after(field);
       if (!isSame) {
         value = field;
       }
-      element.set(list, value).writeTo(reply);
+      visitor.accept(element.set(list, value));
       value = list.after(value);
       if (!isSame) {
         field = value;

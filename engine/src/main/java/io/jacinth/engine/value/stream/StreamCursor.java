@@ -1,7 +1,9 @@
 package io.jacinth.engine.value.stream;
 
+import io.jacinth.engine.value.Element;
 import io.jacinth.memory.Listpack;
 import io.jacinth.protocol.Reply;
+import java.util.function.Consumer;
 
 /**
  * A walk over the entries of a stream between two ids, both inclusive, forwards or backwards. It is
@@ -164,6 +166,11 @@ public final class StreamCursor {
   /** The id of the entry; a view that moves with the cursor. */
   public StreamId id() {
     return id;
+  }
+
+  /** Gives the entry's fields and values in turn; the visitor must not change anything. */
+  public void words(Consumer<Element> visitor) {
+    node.words(visitor);
   }
 
   /** Answers the entry: its id, and its fields and values. */

@@ -1,4 +1,4 @@
-package io.jacinth.commands.server;
+package io.jacinth.commands.debug;
 
 import io.jacinth.engine.Call;
 

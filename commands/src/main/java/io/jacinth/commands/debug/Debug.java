@@ -1,4 +1,4 @@
-package io.jacinth.commands.server;
+package io.jacinth.commands.debug;
 
 import static io.jacinth.engine.spec.CommandFlag.ADMIN;
 import static io.jacinth.engine.spec.CommandFlag.LOADING;
@@ -23,9 +23,25 @@ import java.util.List;
 final class Debug implements Command {
   private static final List<DebugWord> WORDS =
       List.of(
+          DebugCrash.ASSERT,
+          DebugCrash.PANIC,
+          DebugCrash.SEGFAULT,
+          DebugDigest.WORD,
+          DebugDigestValue.WORD,
+          DebugError.WORD,
+          DebugHtStats.WORD,
+          DebugHtStatsKey.WORD,
+          DebugJmap.WORD,
+          DebugListpack.WORD,
+          DebugLog.WORD,
           DebugObject.WORD,
+          DebugPopulate.WORD,
+          DebugProtocol.WORD,
+          DebugQuicklistPackedThreshold.WORD,
+          DebugReplyBuffer.WORD,
           DebugSetActiveExpire.WORD,
           DebugSleep.WORD,
+          DebugStructSize.WORD,
           new DebugWord("HELP", "", "Lists the subcommands.", 0, Debug::help));
 
   @Override
@@ -44,7 +60,7 @@ final class Debug implements Command {
   @Override
   public void run(Call call) {
     for (DebugWord word : WORDS) {
-      if (call.is(1, word.name()) && call.count() == 2 + word.arguments()) {
+      if (call.is(1, word.name()) && word.accepts(call.count() - 2)) {
         word.body().run(call);
         return;
       }

@@ -1,4 +1,4 @@
-package io.jacinth.commands.server;
+package io.jacinth.commands.debug;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
