@@ -11,6 +11,7 @@ import java.util.Arrays;
 /**
  * {@code DEBUG POPULATE count [prefix] [size]}: sets keys {@code prefix:0}, {@code prefix:1}, … to
  * {@code value:0}, …, filled up with zero bytes or cut off to the size. Keys that are there stay.
+ * As in Redis, nothing of it is written to the append-only file or sent to replicas.
  */
 final class DebugPopulate {
   static final DebugWord WORD =
@@ -31,6 +32,7 @@ final class DebugPopulate {
     String prefix = call.count() > 3 ? call.argument(3).toString() : "key";
     int size = call.count() > 4 ? (int) call.integer(4, 0, Integer.MAX_VALUE, OUT_OF_RANGE) : 0;
     Database database = call.database();
+    call.propagation().nothing();
     for (long i = 0; i < count; i++) {
       Key key = call.keyNamed(Slice.ofLatin1(prefix + ":" + i));
       if (!database.exists(key)) {
