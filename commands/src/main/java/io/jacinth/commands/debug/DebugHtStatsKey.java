@@ -6,8 +6,6 @@ import io.jacinth.engine.error.ErrorReply;
 import io.jacinth.engine.keyspace.Entry;
 import io.jacinth.engine.keyspace.Key;
 import io.jacinth.engine.keyspace.TableStatistics;
-import io.jacinth.memory.HashIndex;
-import org.jspecify.annotations.Nullable;
 
 /** {@code DEBUG HTSTATS-KEY key [full]}: how full the table of a large collection is. */
 final class DebugHtStatsKey {
@@ -28,20 +26,11 @@ final class DebugHtStatsKey {
     if (entry == null) {
       throw ErrorReply.NO_SUCH_KEY.exception();
     }
-    HashIndex<?> table = table(call, key, entry);
-    if (table == null) {
+    TableStatistics statistics = new TableStatistics();
+    if (!statistics.addTable(call.database(), key, entry)) {
       throw new CommandException(
           "ERR The value stored at the specified key is not represented using an hash table");
     }
-    TableStatistics statistics = new TableStatistics();
-    statistics.add(table);
     call.reply().bulk(statistics.text());
-  }
-
-  private static @Nullable HashIndex<?> table(Call call, Key key, Entry entry) {
-    return switch (entry.encoding()) {
-      case STRUCTURE -> call.database().structure(key, entry).table();
-      case INT, EMBSTR, RAW, LARGE, INTSET, LISTPACK, LISTPACK_WIDE, LISTPACK_EX -> null;
-    };
   }
 }

@@ -5,9 +5,7 @@ import io.jacinth.engine.error.CommandException;
 import io.jacinth.engine.error.ErrorReply;
 import io.jacinth.engine.keyspace.Entry;
 import io.jacinth.engine.keyspace.Key;
-import io.jacinth.engine.value.Element;
-import io.jacinth.memory.Listpack;
-import io.jacinth.protocol.Slice;
+import io.jacinth.engine.keyspace.PackedText;
 
 /** {@code DEBUG LISTPACK key}: writes the elements of a packed value to the server's log. */
 final class DebugListpack {
@@ -28,24 +26,10 @@ final class DebugListpack {
       throw ErrorReply.NO_SUCH_KEY.exception();
     }
     switch (entry.encoding()) {
-      case LISTPACK, LISTPACK_EX -> call.engine().host().warn(describe(entry));
+      case LISTPACK, LISTPACK_EX -> call.engine().host().warn(PackedText.of(entry));
       case INT, EMBSTR, RAW, LARGE, INTSET, LISTPACK_WIDE, STRUCTURE ->
           throw new CommandException("ERR Not a listpack encoded object.");
     }
     call.reply().status("Listpack structure printed on stdout");
-  }
-
-  private static String describe(Entry entry) {
-    Slice bytes = entry.packed(new Slice());
-    Listpack list = new Listpack();
-    list.set(bytes.segment(), bytes.offset());
-    Element element = new Element();
-    StringBuilder text =
-        new StringBuilder(
-            "Listpack of %d bytes, %d elements:".formatted(list.bytes(), list.count()));
-    for (int at = list.first(); at != 0; at = list.next(at)) {
-      text.append(" {").append(element.set(list, at).bytes()).append('}');
-    }
-    return text.toString();
   }
 }

@@ -40,10 +40,6 @@ final class DebugObject {
 
   private static String nodes(Call call, Key key, Entry entry) {
     ListValue list = call.database().stored(key, entry).list();
-    long bytes = 0;
-    for (int i = 0; i < list.nodes(); i++) {
-      bytes += list.node(i).bytes();
-    }
     var limits = call.engine().settings().encodings;
     return " ql_nodes:%d ql_avg_node:%.2f ql_listpack_max:%d ql_compressed:%d ql_uncompressed_size:%d"
         .formatted(
@@ -51,6 +47,6 @@ final class DebugObject {
             (double) list.size() / list.nodes(),
             limits.listMaxListpackSize.value(),
             limits.listCompressDepth.value() == 0 ? 0 : 1,
-            bytes);
+            list.packedBytes());
   }
 }

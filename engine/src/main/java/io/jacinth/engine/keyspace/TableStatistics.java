@@ -1,5 +1,6 @@
 package io.jacinth.engine.keyspace;
 
+import io.jacinth.engine.value.Encoding;
 import io.jacinth.memory.HashIndex;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,19 @@ public final class TableStatistics {
     }
   }
 
-  public void add(HashIndex<?> index) {
+  /** Adds the table of a large collection; false where its value has none. */
+  public boolean addTable(Database database, Key key, Entry entry) {
+    if (entry.encoding() != Encoding.STRUCTURE) {
+      return false;
+    }
+    HashIndex<?> table = database.structure(key, entry).table();
+    if (table != null) {
+      add(table);
+    }
+    return table != null;
+  }
+
+  private void add(HashIndex<?> index) {
     LongConsumer counter = ref -> inBucket++;
     for (long number = 0; number < index.bucketCount(); number++) {
       inBucket = 0;

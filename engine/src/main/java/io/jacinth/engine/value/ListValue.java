@@ -68,6 +68,15 @@ public final class ListValue {
     return open == null ? packed.list() : open.open(number);
   }
 
+  /** Bytes of all the packed lists that the list consists of. */
+  public long packedBytes() {
+    long bytes = 0;
+    for (int i = 0; i < nodes(); i++) {
+      bytes += node(i).bytes();
+    }
+    return bytes;
+  }
+
   /**
    * Goes to the element at an index, counted from 0, or from -1 backwards; false: none is there.
    */
