@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A copy of some bytes, to look up by. Immutable. */
-public final class ByteString {
+public final class ByteString implements Comparable<ByteString> {
   private final byte[] bytes;
   private final int hash;
 
@@ -41,6 +41,12 @@ public final class ByteString {
   public boolean startsWith(ByteString prefix) {
     return prefix.bytes.length <= bytes.length
         && Arrays.equals(bytes, 0, prefix.bytes.length, prefix.bytes, 0, prefix.bytes.length);
+  }
+
+  /** In the order of unsigned bytes. */
+  @Override
+  public int compareTo(ByteString other) {
+    return Arrays.compareUnsigned(bytes, other.bytes);
   }
 
   @Override

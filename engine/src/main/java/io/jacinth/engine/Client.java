@@ -3,6 +3,7 @@ package io.jacinth.engine;
 import io.jacinth.engine.acl.User;
 import io.jacinth.engine.admission.Admission;
 import io.jacinth.engine.pubsub.Subscriptions;
+import io.jacinth.engine.tracking.Tracker;
 import io.jacinth.protocol.ReplyBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,7 @@ public abstract class Client implements ReplyBuffer.Sink {
   private long bytesOut;
   private long overSoftLimitSince;
   private final Subscriptions subscriptions = new Subscriptions(this);
+  private volatile @Nullable Tracker tracker;
   private boolean isListening;
   private volatile @Nullable BlockedCall blockedCall;
   private @Nullable Transaction transaction;
@@ -116,6 +118,27 @@ public abstract class Client implements ReplyBuffer.Sink {
   /** Whether it hears any, which in RESP2 leaves it few commands. */
   public void subscribed(boolean isOn) {
     unusual(Admission.SUBSCRIBED, isOn);
+    isListening |= isOn;
+  }
+
+  /** What the client has the server track for its cache; null: it never asked for it. */
+  public @Nullable Tracker tracker() {
+    return tracker;
+  }
+
+  /** The same, made where there is none. On its loop's thread. */
+  public Tracker trackerToUse() {
+    Tracker ours = tracker;
+    if (ours == null) {
+      ours = new Tracker(this);
+      tracker = ours;
+    }
+    return ours;
+  }
+
+  /** Whether the server tracks keys for the client. */
+  public void tracked(boolean isOn) {
+    unusual(Admission.TRACKING, isOn);
     isListening |= isOn;
   }
 

@@ -15,6 +15,7 @@ import io.jacinth.engine.observe.Monitors;
 import io.jacinth.engine.observe.Observation;
 import io.jacinth.engine.propagation.PropagationLog;
 import io.jacinth.engine.pubsub.PubSub;
+import io.jacinth.engine.tracking.Tracking;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,7 @@ public final class Engine implements AutoCloseable {
   private final PropagationLog propagation = new PropagationLog();
   private final Clients clients = new Clients();
   private final PubSub pubSub = new PubSub();
+  private final Tracking tracking;
   private final MemoryLimit memoryLimit;
   private final Pause pause = new Pause(this);
   private final Acl acl;
@@ -108,6 +110,12 @@ public final class Engine implements AutoCloseable {
     this.observation = new Observation(clock, settings.observation);
     settings.observation.latencyTracking.onChange(
         () -> tracksLatency = settings.observation.latencyTracking.isOn());
+    this.tracking =
+        new Tracking(
+            clients,
+            partitions.count(),
+            settings.clients.trackingTableMaxKeys::value,
+            this::configureNews);
     configureNews();
     settings.keyspace.notifyKeyspaceEvents.onChange(this::configureNews);
     settings.memory.maxmemoryPolicy.onChange(this::configureUsage);
@@ -233,6 +241,11 @@ public final class Engine implements AutoCloseable {
     return pubSub;
   }
 
+  /** Caching on the clients' side. */
+  public Tracking tracking() {
+    return tracking;
+  }
+
   public List<Worker> workers() {
     return List.copyOf(workers);
   }
@@ -332,9 +345,10 @@ public final class Engine implements AutoCloseable {
     return keyNews;
   }
 
-  private void configureNews() {
-    long flags = settings.keyspace.notifyKeyspaceEvents.value();
-    keyNews = (flags & (KeyspaceEvents.KEYSPACE | KeyspaceEvents.KEYEVENT)) == 0 ? 0 : (int) flags;
+  private synchronized void configureNews() {
+    int flags = (int) settings.keyspace.notifyKeyspaceEvents.value();
+    boolean isPublished = (flags & (KeyspaceEvents.KEYSPACE | KeyspaceEvents.KEYEVENT)) != 0;
+    keyNews = (isPublished ? flags : 0) | (tracking.isOn() ? KeyNews.TRACKING : 0);
   }
 
   boolean tracksLatency() {

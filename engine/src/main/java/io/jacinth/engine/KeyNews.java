@@ -7,26 +7,39 @@ import io.jacinth.engine.keyspace.Database;
 import io.jacinth.engine.keyspace.Key;
 import io.jacinth.engine.keyspace.KeyEvent;
 import io.jacinth.engine.pubsub.PubSub;
+import io.jacinth.engine.tracking.Broadcasts;
+import io.jacinth.engine.tracking.Tracking;
 import io.jacinth.protocol.Decimals;
 import io.jacinth.protocol.Slice;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes what one worker's commands do to keys, on channels named after the key and after the
- * event ({@code notify-keyspace-events}). Owned by the worker; a key's events are published under
- * its lock, so that they are in order whoever causes them.
+ * Tells what one worker's commands do to keys: on channels named after the key and after the event
+ * ({@code notify-keyspace-events}), and to clients that cache keys. Owned by the worker; a key's
+ * events are told under its lock, so that they are in order whoever causes them.
  */
 final class KeyNews {
+  /** Beside the bits of {@link KeyspaceEvents}: some client caches keys. */
+  static final int TRACKING = 1 << 20;
+
   private static final int PREFIX_BYTES = 32;
 
   private final PubSub pubSub;
+  private final Tracking tracking;
+  private final Broadcasts broadcasts;
   private MemorySegment memory = Arena.ofAuto().allocate(1024);
   private final Slice channel = new Slice();
   private final Slice name = new Slice();
 
+  /** Whether anything waits for the end of the command. */
+  private boolean isPending;
+
   KeyNews(Engine engine) {
     this.pubSub = engine.pubSub();
+    this.tracking = engine.tracking();
+    this.broadcasts = new Broadcasts(tracking);
   }
 
   /** A read found no key. */
@@ -34,12 +47,35 @@ final class KeyNews {
     publish(asked, database, key, KeyEvent.KEYMISS);
   }
 
-  /** A key has changed; if it was made, that is told first. */
-  void changed(int asked, Database database, Key key, KeyEvent event) {
+  /**
+   * A key has changed; if it was made, that is told first.
+   *
+   * @param cause the client that changed it, if one did
+   */
+  void changed(int asked, Database database, Key key, KeyEvent event, @Nullable Client cause) {
+    if ((asked & TRACKING) != 0 && event.isSeen()) {
+      tracking.changed(key, cause);
+      isPending |= broadcasts.changed(key, cause);
+    }
     if (key.takeNew() && event != KeyEvent.NEW) {
       publish(asked, database, key, KeyEvent.NEW);
     }
     publish(asked, database, key, event);
+  }
+
+  /** Keys have gone, perhaps all. With every lock. */
+  void flushed(int asked) {
+    if ((asked & TRACKING) != 0) {
+      tracking.flushed();
+    }
+  }
+
+  /** A command is done: what is told once a command is told now. */
+  void endCommand() {
+    if (isPending) {
+      isPending = false;
+      broadcasts.send();
+    }
   }
 
   private void publish(int asked, Database database, Key key, KeyEvent event) {

@@ -137,7 +137,10 @@ public final class Mailbox {
     if (client.isClosing()) {
       return;
     }
-    byte[] bytes = message.bytes(client.isResp3());
+    byte[] bytes = message.bytesFor(client);
+    if (bytes == null) {
+      return;
+    }
     if (client == current && out != null) {
       out.bytes(bytes);
     } else if (client.write(bytes)) {

@@ -78,12 +78,16 @@ public final class Worker {
   private final Mailbox mailbox;
   private final MemoryPressure pressure;
   private final KeyNews news;
+  private final TrackedReads reads;
 
   /** The one partition that is locked, from one command of a batch to the next. */
   private @Nullable Partition held;
 
   /** Whether a request of the batch may be worth remembering for its size. */
   private boolean hasLargeRequests;
+
+  /** The client whose batch is run; null between batches. */
+  private @Nullable Client current;
 
   private long nowNanos;
   private long begunNanos;
@@ -96,6 +100,7 @@ public final class Worker {
     this.clock = engine.clock();
     this.mailbox = new Mailbox(loop, clock);
     this.news = new KeyNews(engine);
+    this.reads = new TrackedReads(engine.tracking());
     this.table = engine.commands().table();
     this.partitions = engine.partitions();
     this.statistics = new Statistics(engine.commands().all().size());
@@ -138,6 +143,7 @@ public final class Worker {
 
   /** Begins a batch of a client's requests. */
   public void begin(Client client) {
+    current = client;
     out.sink(client);
     long now = clock.nanoTime();
     if (now - nanosAnchor > RESYNC_NANOS) {
@@ -152,6 +158,7 @@ public final class Worker {
 
   /** Ends a batch: hands the replies to the client. */
   public void end() {
+    current = null;
     out.flush();
     stalls.busy("requests", nowNanos - begunNanos);
     propagation.batchEnd();
@@ -207,6 +214,7 @@ public final class Worker {
         .sampleNanos(LatencyMonitor.ACTIVE_DEFRAG_CYCLE, clock.nanoTime() - beforeDefragmentation);
     defragmentation.at(beforeDefragmentation, defragmentationPercent() > 0);
     pressure.round(share == 0);
+    reads.trim(share, workers, partitions);
   }
 
   /** Does something between batches, at the time of now; no lock is held. */
@@ -219,6 +227,7 @@ public final class Worker {
       if (blocked.hasRest()) {
         blocked.serveRest();
       }
+      news.endCommand();
     } catch (RuntimeException | Error e) {
       engine.host().fault(doing, e);
     }
@@ -308,6 +317,10 @@ public final class Worker {
       }
     }
     run();
+    news.endCommand();
+    if ((unusual & Admission.TRACKING) != 0) {
+      reads.endCommand(client, command);
+    }
     if (!mailbox.isEmpty() && client.isListening()) {
       mailbox.deliver(client, out);
     }
@@ -391,6 +404,18 @@ public final class Worker {
    * sees all commands.
    */
   private void perform(Call call) {
+    if ((call.client().unusual() & Admission.TRACKING) == 0) {
+      body(call);
+      return;
+    }
+    try {
+      body(call);
+    } finally {
+      reads.remember(call);
+    }
+  }
+
+  private void body(Call call) {
     Command body = call.command().command();
     boolean isMonitored = (engine.unusual() & Admission.MONITORED) != 0;
     if (!isMonitored && !propagation.isOn()) {
@@ -517,6 +542,7 @@ public final class Worker {
     if (transaction != null && transaction.isOpen()) {
       transaction.fail();
     }
+    reads.endCommand(client, command);
     if (command != null && command.isExec()) {
       transactions.abandon(client);
       statistics.of(command).rejected();
@@ -579,6 +605,7 @@ public final class Worker {
     engine.pause().forget(client);
     transactions.abandon(client);
     engine.monitors().remove(client);
+    reads.gone(client);
   }
 
   Database database(int index) {
@@ -709,7 +736,7 @@ public final class Worker {
       }
       int asked = engine.keyNews();
       if (asked != 0) {
-        news.changed(asked, database, key, event);
+        news.changed(asked, database, key, event, event.isOwn() ? current : null);
       }
     }
 
@@ -723,7 +750,7 @@ public final class Worker {
       }
       int asked = engine.keyNews();
       if (asked != 0) {
-        news.changed(asked, database, key, KeyEvent.EXPIRED);
+        news.changed(asked, database, key, KeyEvent.EXPIRED, null);
       }
     }
 
@@ -733,6 +760,7 @@ public final class Worker {
       propagation.changed();
       blocked.changed(database.index());
       transactions.flushed(database.index());
+      news.flushed(engine.keyNews());
     }
 
     @Override
@@ -743,6 +771,7 @@ public final class Worker {
         blocked.changed(database.index());
         transactions.flushed(database.index());
       }
+      news.flushed(engine.keyNews());
     }
 
     @Override

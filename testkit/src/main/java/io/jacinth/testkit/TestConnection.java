@@ -79,6 +79,15 @@ public final class TestConnection implements AutoCloseable {
     return new Reply(push, "push message on " + serverName);
   }
 
+  /** Asks for a reply and fails where a push message has come before it. */
+  public void expectNoPush() {
+    send("PING");
+    RespValue push = connection.pollPush();
+    if (push != null) {
+      throw new AssertionFailedError("no push message should have come, but got " + push);
+    }
+  }
+
   /** Waits until the server closes this connection; a further reply is a failure. */
   public void expectClosed() {
     try {

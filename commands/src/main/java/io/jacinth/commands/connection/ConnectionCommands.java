@@ -8,8 +8,10 @@ public final class ConnectionCommands {
   public static final List<Command> ALL =
       List.of(
           new Auth(),
+          new ClientCaching(),
           new ClientContainer(),
           new ClientGetName(),
+          new ClientGetRedir(),
           new ClientHelp(),
           new ClientId(),
           new ClientInfo(),
@@ -21,6 +23,8 @@ public final class ConnectionCommands {
           new ClientReply(),
           new ClientSetInfo(),
           new ClientSetName(),
+          new ClientTracking(),
+          new ClientTrackingInfo(),
           new ClientUnblock(),
           new ClientUnpause(),
           new Echo(),

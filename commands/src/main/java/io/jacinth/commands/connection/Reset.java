@@ -32,6 +32,7 @@ final class Reset implements Command {
   public void run(Call call) {
     call.worker().transactions().abandon(call.client());
     call.engine().monitors().remove(call.client());
+    ClientTracking.off(call);
     call.worker().usage().hold(false);
     call.client().reset(call.engine().asksForPassword());
     call.engine().acl().welcome(call.client());

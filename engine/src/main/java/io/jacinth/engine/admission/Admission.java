@@ -47,6 +47,9 @@ public final class Admission {
   /** A client whose reads leave no trace in the keys' usage (CLIENT NO-TOUCH). */
   public static final int NO_TOUCH = 1 << 14;
 
+  /** A client with a cache, for whom its reads are remembered. No rule: it refuses nothing. */
+  public static final int TRACKING = 1 << 15;
+
   /** A client whose user may not do everything. */
   public static final int RESTRICTED = 1 << 3;
 

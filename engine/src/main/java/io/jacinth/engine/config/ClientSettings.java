@@ -56,7 +56,6 @@ public final class ClientSettings extends SettingGroup {
           longCount("tracking-table-max-keys")
               .defaultsTo(1_000_000)
               .live()
-              .later("client-side caching")
               .says("How many keys are remembered for client-side caching; 0 means no limit."));
 
   ClientSettings(Configuration configuration) {

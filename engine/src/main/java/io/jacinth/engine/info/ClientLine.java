@@ -4,6 +4,8 @@ import io.jacinth.engine.Client;
 import io.jacinth.engine.RegisteredCommand;
 import io.jacinth.engine.Transaction;
 import io.jacinth.engine.pubsub.Kind;
+import io.jacinth.engine.tracking.Mode;
+import io.jacinth.engine.tracking.Tracker;
 import io.jacinth.protocol.RequestParser;
 import io.jacinth.protocol.Slice;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +66,7 @@ public final class ClientLine {
     field(out, "events", output > 0 ? "rw" : "r");
     field(out, "cmd", command == null ? "NULL" : command.name());
     field(out, "user", client.user());
-    field(out, "redir", -1);
+    field(out, "redir", redirect(client));
     field(out, "resp", client.isResp3() ? 3 : 2);
     field(out, "lib-name", client.libraryName());
     field(out, "lib-ver", client.libraryVersion());
@@ -94,12 +96,28 @@ public final class ClientLine {
             + (client.subscriptions().isEmpty() ? "" : "P")
             + (transaction != null && transaction.isOpen() ? "x" : "")
             + (client.isBlocked() ? "b" : "")
+            + trackingFlags(client)
             + (transaction != null && transaction.isTouched() ? "d" : "")
             + (client.isClosing() ? "c" : "")
             + (client.isUnixSocket() ? "U" : "")
             + (client.isSparedEviction() ? "e" : "")
             + (client.isUntouching() ? "T" : "");
     return flags.isEmpty() ? "N" : flags;
+  }
+
+  private static String trackingFlags(Client client) {
+    Tracker tracker = client.tracker();
+    Mode mode = tracker == null ? null : tracker.mode();
+    if (tracker == null || mode == null) {
+      return "";
+    }
+    return "t" + (tracker.isRedirectBroken() ? "R" : "") + (mode.isBroadcast() ? "B" : "");
+  }
+
+  private static long redirect(Client client) {
+    Tracker tracker = client.tracker();
+    Mode mode = tracker == null ? null : tracker.mode();
+    return mode == null ? -1 : mode.redirect();
   }
 
   private static long argumentBytes(RequestParser request) {

@@ -22,7 +22,7 @@ record ClientsSection(Engine engine) implements InfoSection {
         .field("client_recent_max_input_buffer", largest(Client::queryBufferCapacity))
         .field("client_recent_max_output_buffer", largest(Client::outputBytes))
         .field("blocked_clients", blocked)
-        .field("tracking_clients", 0)
+        .field("tracking_clients", engine.tracking().clients())
         .field("pubsub_clients", engine.pubSub().clients())
         .field("watching_clients", watching())
         .field("clients_in_timeout_table", limited)

@@ -107,6 +107,11 @@ public enum KeyEvent {
     };
   }
 
+  /** Whether it was done by a client's command, and not by time or for want of memory. */
+  public boolean isOwn() {
+    return this != EXPIRED && this != EVICTED && this != HEXPIRED;
+  }
+
   /**
    * Whether clients that wait for the key are asked again: as in Redis, they do not see that a
    * group goes on behind another id until an entry comes.
