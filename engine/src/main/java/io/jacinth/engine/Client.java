@@ -174,6 +174,11 @@ public abstract class Client implements ReplyBuffer.Sink {
     onLoop(this::disconnect);
   }
 
+  /** Whether the connection is being closed whatever has not been sent. */
+  public boolean isKilled() {
+    return isKilled;
+  }
+
   /** Closes the connection; on its loop. */
   protected abstract void disconnect();
 

@@ -14,6 +14,9 @@ public final class Clients {
   private final AtomicInteger connected = new AtomicInteger();
   private final LongAdder accepted = new LongAdder();
   private final LongAdder rejected = new LongAdder();
+  private final LongAdder evicted = new LongAdder();
+  private final LongAdder overOutput = new LongAdder();
+  private final LongAdder overQuery = new LongAdder();
 
   /** The id of the next connection: 1, 2, 3, … */
   public long nextId() {
@@ -35,6 +38,21 @@ public final class Clients {
   /** Counts a connection that was refused for {@code maxclients}. */
   public void reject() {
     rejected.increment();
+  }
+
+  /** Counts a client that was closed for {@code maxmemory-clients}. */
+  void evict() {
+    evicted.increment();
+  }
+
+  /** Counts a client that was closed for {@code client-output-buffer-limit}. */
+  public void exceedOutput() {
+    overOutput.increment();
+  }
+
+  /** Counts a client that was closed for {@code client-query-buffer-limit}. */
+  public void exceedQuery() {
+    overQuery.increment();
   }
 
   /** The client of an id, or null. */
@@ -59,7 +77,22 @@ public final class Clients {
     return rejected.sum();
   }
 
+  public long evictedCount() {
+    return evicted.sum();
+  }
+
+  public long overOutputCount() {
+    return overOutput.sum();
+  }
+
+  public long overQueryCount() {
+    return overQuery.sum();
+  }
+
   void resetStatistics() {
+    evicted.reset();
+    overOutput.reset();
+    overQuery.reset();
     accepted.reset();
     rejected.reset();
   }

@@ -58,6 +58,7 @@ public final class Engine implements AutoCloseable {
   private final MemoryLimit memoryLimit;
   private final Pause pause = new Pause(this);
   private final Acl acl;
+  private final ClientEviction clientEviction;
   private final Gauges gauges;
   private final InfoSections info;
   private final Observation observation;
@@ -104,6 +105,7 @@ public final class Engine implements AutoCloseable {
             isTight -> unusual(Admission.MEMORY_TIGHT, isTight));
     this.acl = new Acl(commands, settings.security, clients);
     this.gauges = new Gauges(this);
+    this.clientEviction = new ClientEviction(this);
     this.snapshots = snapshots.apply(this);
     this.appendLog = appendLog.apply(this);
     this.info = new InfoSections(this);
@@ -333,6 +335,11 @@ public final class Engine implements AutoCloseable {
   /** The memory in use and how much there may be. */
   public MemoryLimit memoryLimit() {
     return memoryLimit;
+  }
+
+  /** {@code maxmemory-clients}. */
+  public ClientEviction clientEviction() {
+    return clientEviction;
   }
 
   /** CLIENT PAUSE. */

@@ -26,6 +26,9 @@ public interface Host {
   /** Ends the process at once, saving nothing (DEBUG SEGFAULT and its kin). */
   void halt(String reason);
 
+  /** Writes what an operator wants to know to the server's log. */
+  void notice(String message);
+
   /** Writes a warning to the server's log. */
   void warn(String message);
 

@@ -199,6 +199,7 @@ public final class Worker {
     if (share == 0) {
       engine.gauges().sample(now);
       engine.pause().endIfOver();
+      engine.clientEviction().review();
     }
     if (engine.expiresActively() && !engine.pause().isOn()) {
       expiry.round(share, workers, end);

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -191,5 +192,14 @@ class GlobTest {
   private static int lower(int c, boolean ignoreCase) {
     byte b = (byte) c;
     return ignoreCase && b >= 'A' && b <= 'Z' ? b + 32 : b;
+  }
+
+  @Test
+  @Timeout(10)
+  void takesNoLongerThanPatternTimesSubject() {
+    String pattern = "*?".repeat(50_000);
+    assertThat(Glob.matches(pattern, "x".repeat(49_999), false)).isFalse();
+    assertThat(Glob.matches(pattern, "x".repeat(50_000), false)).isTrue();
+    assertThat(Glob.matches("*a".repeat(200) + "b", "a".repeat(20_000), false)).isFalse();
   }
 }

@@ -5,6 +5,7 @@ import io.jacinth.engine.Engine;
 import io.jacinth.engine.config.OutputBufferLimits;
 import io.jacinth.engine.config.OutputBufferLimits.Limit;
 import io.jacinth.engine.config.ServerSettings;
+import io.jacinth.engine.info.ClientLine;
 import io.jacinth.engine.log.ServerLog;
 import io.jacinth.server.transport.Listener;
 
@@ -40,6 +41,11 @@ record ConnectionPolicy(Engine engine, ServerLog log) implements Listener.Listen
   }
 
   @Override
+  public void idle(Client client) {
+    log.verbose("Closing idle client");
+  }
+
+  @Override
   public void welcome(Client client) {
     engine.acl().welcome(client);
   }
@@ -56,32 +62,48 @@ record ConnectionPolicy(Engine engine, ServerLog log) implements Listener.Listen
 
   @Override
   public boolean exceedsOutput(Client client, long nowMillis) {
-    OutputBufferLimits limits = settings().clients.clientOutputBufferLimit.value();
-    Limit limit = client.subscriptions().isEmpty() ? limits.normal() : limits.pubsub();
+    Limit limit = outputLimit(client);
     long waiting = client.outputBytes();
     boolean isOverHard = limit.hardBytes() > 0 && waiting >= limit.hardBytes();
     boolean isOverSoft = limit.softBytes() > 0 && waiting >= limit.softBytes();
     boolean isSoftDue = client.overSoftLimit(isOverSoft, nowMillis, limit.softSeconds() * 1000L);
     if (isOverHard || isSoftDue) {
+      engine.clients().exceedOutput();
       log.warning(
-          "Client id="
-              + client.id()
-              + " addr="
-              + client.address()
+          "Client "
+              + line(client)
               + " scheduled to be closed ASAP for overcoming of output buffer limits.");
     }
     return isOverHard || isSoftDue;
   }
 
+  private Limit outputLimit(Client client) {
+    OutputBufferLimits limits = settings().clients.clientOutputBufferLimit.value();
+    return switch (client.type()) {
+      case PUBSUB -> limits.pubsub();
+      case REPLICA -> limits.replica();
+      case NORMAL, PRIMARY -> limits.normal();
+    };
+  }
+
+  private String line(Client client) {
+    return ClientLine.of(client, engine.clock().wallClockMicros() / 1000);
+  }
+
   @Override
   public void queryBufferExceeded(Client client, long bytes) {
+    engine.clients().exceedQuery();
     log.warning(
-        "Closing client that reached max query buffer length: id="
-            + client.id()
-            + " addr="
-            + client.address()
-            + " qbuf="
-            + bytes);
+        "Closing client that reached max query buffer length: "
+            + line(client)
+            + " (qbuf length: "
+            + bytes
+            + ")");
+  }
+
+  @Override
+  public void reviewMemory() {
+    engine.clientEviction().reviewSoon();
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.jacinth.engine.acl.UserDirectives;
 import io.jacinth.engine.config.IoTransport;
 import io.jacinth.engine.config.SecuritySettings;
 import io.jacinth.engine.config.ServerSettings;
+import io.jacinth.engine.config.Setting;
 import io.jacinth.engine.config.UserDeclaration;
 import io.jacinth.engine.keyspace.HashSlot;
 import io.jacinth.engine.keyspace.Partitions;
@@ -69,10 +70,10 @@ public final class JacinthServer implements AutoCloseable {
   /** The listener, once there is one, for the thread that writes the log. */
   private volatile @Nullable Listener replying;
 
+  private final TcpSockets sockets;
   private final @Nullable Path pidFile;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final AtomicBoolean isClosing = new AtomicBoolean();
-  private int port;
 
   /**
    * Starts a server with redis-server's command line.
@@ -182,6 +183,7 @@ public final class JacinthServer implements AutoCloseable {
       this.listener =
           new Listener(engine, transport(product), loops, new ConnectionPolicy(engine, log));
       replying = listener;
+      this.sockets = new TcpSockets(settings, listener, log);
       engine.loading(true);
       listen(builder.isAnyPort);
       this.pidFile = writePidFile();
@@ -189,7 +191,7 @@ public final class JacinthServer implements AutoCloseable {
       background.shutdown();
       throw e;
     }
-    startLog.initialized(port);
+    startLog.initialized(port());
     load();
     startLog.ready();
   }
@@ -280,39 +282,13 @@ public final class JacinthServer implements AutoCloseable {
   }
 
   private void listen(boolean isAnyPort) throws IOException {
-    port = isAnyPort ? 0 : settings.network.port.intValue();
-    boolean isBound = false;
-    if (port != 0 || isAnyPort) {
-      for (String address : settings.network.bind.value()) {
-        isBound |= bind(address);
-      }
-      if (!isBound) {
-        throw new IOException("Failed listening on port " + port + " (tcp), aborting.");
-      }
-    }
+    sockets.open(isAnyPort);
+    Setting.Listener whenChanged = sockets::change;
+    settings.network.port.onChange(whenChanged);
+    settings.network.bind.onChange(whenChanged);
     String unixSocket = settings.network.unixsocket.value();
     if (!unixSocket.isEmpty()) {
       listenUnix(settings.process.resolve(unixSocket));
-    }
-  }
-
-  /**
-   * Binds one address of {@code bind}; false where an optional one (after a minus) is not there.
-   */
-  private boolean bind(String address) throws IOException {
-    boolean isOptional = address.startsWith("-");
-    String host = isOptional ? address.substring(1) : address;
-    String bindable = host.equals("*") ? "0.0.0.0" : host.equals("::*") ? "::" : host;
-    try {
-      port = listener.listen(bindable, port);
-      return true;
-    } catch (IOException e) {
-      if (isOptional) {
-        log.verbose("Could not bind the optional address " + host + ": " + e.getMessage());
-        return false;
-      }
-      log.warning("Could not create server TCP listening socket " + e.getMessage());
-      throw e;
     }
   }
 
@@ -344,7 +320,7 @@ public final class JacinthServer implements AutoCloseable {
 
   /** The TCP port that the server listens on; 0 where it listens on none. */
   public int port() {
-    return port;
+    return sockets.port();
   }
 
   public Engine engine() {
@@ -445,7 +421,7 @@ public final class JacinthServer implements AutoCloseable {
 
     @Override
     public int port() {
-      return port;
+      return JacinthServer.this.port();
     }
 
     @Override
@@ -467,6 +443,11 @@ public final class JacinthServer implements AutoCloseable {
     public void halt(String reason) {
       log.warning("The process is ended at once: " + reason);
       Runtime.getRuntime().halt(ABORTED);
+    }
+
+    @Override
+    public void notice(String message) {
+      log.notice(message);
     }
 
     @Override

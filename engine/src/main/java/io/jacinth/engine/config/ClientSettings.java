@@ -49,7 +49,6 @@ public final class ClientSettings extends SettingGroup {
       add(
           value("maxmemory-clients", MemoryOrPercent.KIND, MemoryOrPercent.NONE)
               .live()
-              .later("eviction of clients")
               .says("Memory of all clients together, above which the largest are closed."));
   public final LongSetting trackingTableMaxKeys =
       add(

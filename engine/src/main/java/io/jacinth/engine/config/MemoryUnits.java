@@ -10,8 +10,8 @@ public final class MemoryUnits {
   private MemoryUnits() {}
 
   /**
-   * The bytes that a text stands for, at most {@link Long#MAX_VALUE}; {@link #INVALID} when it is
-   * no size. No digits before the unit are taken as 0, as Redis does.
+   * The bytes that a text stands for; {@link #INVALID} when it is no size, or more than 63 bits can
+   * count. No digits before the unit are taken as 0, as Redis does.
    */
   public static long bytes(String text) {
     int digits = 0;
@@ -26,7 +26,7 @@ public final class MemoryUnits {
     try {
       return digits.isEmpty() ? 0 : Math.multiplyExact(Long.parseLong(digits), unit);
     } catch (ArithmeticException | NumberFormatException tooBig) {
-      return Long.MAX_VALUE;
+      return INVALID;
     }
   }
 

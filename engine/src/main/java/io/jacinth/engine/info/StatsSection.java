@@ -61,7 +61,9 @@ record StatsSection(Engine engine) implements InfoSection {
         .field("acl_access_denied_auth", engine.acl().denials(Denial.AUTH))
         .field("acl_access_denied_cmd", engine.acl().denials(Denial.COMMAND))
         .field("acl_access_denied_key", engine.acl().denials(Denial.KEY))
-        .field("acl_access_denied_channel", engine.acl().denials(Denial.CHANNEL));
+        .field("acl_access_denied_channel", engine.acl().denials(Denial.CHANNEL))
+        .field("client_query_buffer_limit_disconnections", engine.clients().overQueryCount())
+        .field("client_output_buffer_limit_disconnections", engine.clients().overOutputCount());
   }
 
   private void writeKeys(InfoWriter out, Statistics sum) {
@@ -70,7 +72,7 @@ record StatsSection(Engine engine) implements InfoSection {
         .field("expired_time_cap_reached_count", sum.expiryOverruns())
         .field("expire_cycle_cpu_milliseconds", sum.expiryNanos() / 1_000_000)
         .field("evicted_keys", sum.evictedKeys())
-        .field("evicted_clients", 0)
+        .field("evicted_clients", engine.clients().evictedCount())
         .field("total_eviction_exceeded_time", engine.memoryLimit().exceededMillis())
         .field("current_eviction_exceeded_time", engine.memoryLimit().exceededMillisNow())
         .field("keyspace_hits", sum.hits())

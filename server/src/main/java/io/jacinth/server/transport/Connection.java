@@ -148,12 +148,15 @@ final class Connection extends ChannelInboundHandlerAdapter {
   public void channelReadComplete(ChannelHandlerContext context) {
     client.flush();
     checkOutput();
+    if (client.memoryBytes() > 0) {
+      limits.reviewMemory();
+    }
   }
 
   /** Closes the connection where too many replies wait for the client. */
   void checkOutput() {
     if (client.outputBytes() > 0 && limits.exceedsOutput(client, worker.nowMillis())) {
-      var unused = client.close();
+      client.kill();
     }
   }
 

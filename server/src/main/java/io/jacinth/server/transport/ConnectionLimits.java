@@ -16,6 +16,11 @@ public interface ConnectionLimits {
   /** A request outgrew the query buffer; the client is being closed. */
   void queryBufferExceeded(Client client, long bytes);
 
+  /**
+   * Clients may take more memory than before: looks whether {@code maxmemory-clients} allows it.
+   */
+  void reviewMemory();
+
   /** A client broke the protocol; it is being closed. */
   void protocolError(Client client, String error);
 

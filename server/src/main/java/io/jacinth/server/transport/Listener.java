@@ -20,10 +20,10 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +39,12 @@ public final class Listener implements AutoCloseable {
   private final Transport transport;
   private final ListenerSettings settings;
   private final IoEventLoopGroup group;
+
+  /** A thread of its own, so that a loop may wait until a socket listens (CONFIG SET port). */
+  private final IoEventLoopGroup acceptors;
+
   private final Map<EventExecutor, Loop> loops = new IdentityHashMap<>();
-  private final List<Channel> listening = new ArrayList<>();
+  private final List<ListeningSocket> listening = new CopyOnWriteArrayList<>();
 
   public Listener(Engine engine, Transport transport, int loopCount, ListenerSettings settings) {
     this.engine = engine;
@@ -49,6 +53,9 @@ public final class Listener implements AutoCloseable {
     this.group =
         new MultiThreadIoEventLoopGroup(
             loopCount, new DefaultThreadFactory("jacinth-loop", true), transport.handlers().get());
+    this.acceptors =
+        new MultiThreadIoEventLoopGroup(
+            1, new DefaultThreadFactory("jacinth-accept", true), transport.handlers().get());
     int share = 0;
     for (EventExecutor executor : group) {
       Loop loop = new Loop(engine.newWorker(executor));
@@ -59,31 +66,24 @@ public final class Listener implements AutoCloseable {
   }
 
   private void scheduleCron(EventExecutor executor, Loop loop, int share, int loopCount) {
-    long periodMicros = 1_000_000L / settings.cronHertz();
-    long budgetNanos = periodMicros * 1000 / 4;
-    var unused =
-        executor.scheduleAtFixedRate(
-            () -> loop.worker.cron(share, loopCount, budgetNanos),
-            periodMicros,
-            periodMicros,
-            TimeUnit.MICROSECONDS);
-    var unusedToo = executor.scheduleAtFixedRate(() -> closeIdle(loop), 1, 1, TimeUnit.SECONDS);
+    runCronLater(executor, loop, share, loopCount);
+    var sweep = new ClientSweep(engine, loop, settings);
+    var unused = executor.scheduleAtFixedRate(sweep::run, 1, 1, TimeUnit.SECONDS);
   }
 
-  private void closeIdle(Loop loop) {
-    long allowedMillis = settings.idleSeconds() * 1000;
-    if (allowedMillis == 0) {
-      return;
-    }
-    long now = engine.clock().wallClockMicros() / 1000;
-    for (Client client : engine.clients().all()) {
-      if (client instanceof NettyClient ours
-          && ours.isOn(loop)
-          && !ours.isBlocked()
-          && now - client.lastActiveMillis() > allowedMillis) {
-        ours.flushAndClose();
-      }
-    }
+  private void runCronLater(EventExecutor executor, Loop loop, int share, int loopCount) {
+    long periodNanos = TimeUnit.SECONDS.toNanos(1) / settings.cronHertz();
+    var unused =
+        executor.schedule(
+            () -> {
+              try {
+                loop.worker.cron(share, loopCount, periodNanos / 4);
+              } finally {
+                runCronLater(executor, loop, share, loopCount);
+              }
+            },
+            periodNanos,
+            TimeUnit.NANOSECONDS);
   }
 
   public Transport transport() {
@@ -91,37 +91,37 @@ public final class Listener implements AutoCloseable {
   }
 
   /**
-   * Listens on a TCP address and answers the port, which the system chooses where it is 0.
+   * Listens on a TCP address.
    *
+   * @param port 0: one that the system chooses
    * @throws IOException where the address cannot be bound
    */
-  public int listen(String host, int port) throws IOException {
-    Channel channel =
-        bind(
-            bootstrap(transport.tcp(), null), new InetSocketAddress(host, port), host + ":" + port);
-    return ((InetSocketAddress) channel.localAddress()).getPort();
+  public ListeningSocket listen(String host, int port) throws IOException {
+    return bind(
+        bootstrap(transport.tcp(), null), new InetSocketAddress(host, port), host + ":" + port);
   }
 
   /** Listens on a Unix socket. */
   public void listenUnix(String path) throws IOException {
-    bind(bootstrap(transport.unix(), path), transport.unixAddress().apply(path), path);
+    var unused = bind(bootstrap(transport.unix(), path), transport.unixAddress().apply(path), path);
   }
 
-  private Channel bind(ServerBootstrap bootstrap, SocketAddress address, String name)
+  private ListeningSocket bind(ServerBootstrap bootstrap, SocketAddress address, String name)
       throws IOException {
     var bound = bootstrap.bind(address).awaitUninterruptibly();
     if (!bound.isSuccess()) {
       throw new IOException(name + ": " + bound.cause().getMessage(), bound.cause());
     }
-    listening.add(bound.channel());
-    return bound.channel();
+    ListeningSocket socket = new ListeningSocket(bound.channel());
+    listening.add(socket);
+    return socket;
   }
 
   private ServerBootstrap bootstrap(
       Class<? extends io.netty.channel.ServerChannel> channel, @Nullable String unixPath) {
     ServerBootstrap bootstrap =
         new ServerBootstrap()
-            .group(group)
+            .group(acceptors, group)
             .channel(channel)
             .option(ChannelOption.SO_BACKLOG, settings.backlog())
             .childOption(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
@@ -140,8 +140,7 @@ public final class Listener implements AutoCloseable {
     if (unixPath == null) {
       bootstrap
           .option(ChannelOption.SO_REUSEADDR, true)
-          .childOption(ChannelOption.TCP_NODELAY, true)
-          .childOption(ChannelOption.SO_KEEPALIVE, settings.keepAliveSeconds() > 0);
+          .childOption(ChannelOption.TCP_NODELAY, true);
     }
     return bootstrap;
   }
@@ -166,6 +165,9 @@ public final class Listener implements AutoCloseable {
             channel,
             loop,
             unixPath);
+    if (unixPath == null) {
+      transport.keepAlive(channel, settings.keepAliveSeconds());
+    }
     settings.welcome(client);
     engine.clients().add(client);
     channel.pipeline().addLast(new Connection(client, loop, settings));
@@ -188,6 +190,9 @@ public final class Listener implements AutoCloseable {
     /** {@code maxclients}. */
     int mostClients();
 
+    /** A client is being closed because it was idle for too long. */
+    void idle(Client client);
+
     /** Sets a new client's initial state. */
     void welcome(Client client);
   }
@@ -200,9 +205,10 @@ public final class Listener implements AutoCloseable {
   /** Stops listening, closes every connection and ends the loops; waits for them. */
   @Override
   public void close() {
-    listening.forEach(channel -> channel.close().awaitUninterruptibly());
+    listening.forEach(ListeningSocket::close);
     closeClients();
     var unused = group.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
+    var unusedToo = acceptors.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
     loops.values().forEach(Loop::close);
   }
 

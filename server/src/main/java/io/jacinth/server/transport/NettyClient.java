@@ -50,11 +50,22 @@ final class NettyClient extends Client {
   /** Writes a batch's replies; they leave when the connection is flushed. */
   @Override
   public void accept(MemorySegment bytes, long offset, int length) {
+    if (isKilled()) {
+      return;
+    }
     ByteBuf buffer = loop.outputBuffer(length);
     loop.append(bytes, offset, length, buffer);
     sent(length);
     loop.worker.countSent(length);
     channel.write(buffer, channel.voidPromise());
+    checkOutput();
+  }
+
+  /** Closes the connection where too many replies wait. On its loop. */
+  void checkOutput() {
+    if (connection != null) {
+      connection.checkOutput();
+    }
   }
 
   @Override
@@ -80,9 +91,7 @@ final class NettyClient extends Client {
     isUnflushed = false;
     loop.shared.forget();
     flush();
-    if (connection != null) {
-      connection.checkOutput();
-    }
+    checkOutput();
   }
 
   /** Whom to tell when the client may go on. */

@@ -1,13 +1,17 @@
 package io.jacinth.server.transport;
 
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerDomainSocketChannel;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioChannelOption;
 import io.netty.channel.socket.nio.NioServerDomainSocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.unix.DomainSocketAddress;
@@ -22,6 +26,7 @@ import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import jdk.net.ExtendedSocketOptions;
 
 /**
  * A way to the kernel's network: {@code io-transport}.
@@ -31,13 +36,19 @@ import java.util.function.Supplier;
  * @param tcp the server channel for TCP
  * @param unix the server channel for Unix sockets
  * @param unixAddress a path as this transport's address
+ * @param keepIdle seconds of silence after which a peer is probed
+ * @param keepInterval seconds between two probes
+ * @param keepCount probes without an answer after which a peer is given up
  */
 public record Transport(
     String name,
     Supplier<IoHandlerFactory> handlers,
     Class<? extends ServerChannel> tcp,
     Class<? extends ServerChannel> unix,
-    Function<String, SocketAddress> unixAddress) {
+    Function<String, SocketAddress> unixAddress,
+    ChannelOption<Integer> keepIdle,
+    ChannelOption<Integer> keepInterval,
+    ChannelOption<Integer> keepCount) {
   private static final short BUFFER_GROUP = 1;
   private static final int RING_BUFFER_BYTES = 16 * 1024;
   private static final int RING_BUFFERS = 64;
@@ -48,7 +59,10 @@ public record Transport(
         () -> IoUringIoHandler.newFactory(bufferRing()),
         IoUringServerSocketChannel.class,
         IoUringServerDomainSocketChannel.class,
-        DomainSocketAddress::new);
+        DomainSocketAddress::new,
+        IoUringChannelOption.TCP_KEEPIDLE,
+        IoUringChannelOption.TCP_KEEPINTVL,
+        IoUringChannelOption.TCP_KEEPCNT);
   }
 
   /**
@@ -74,13 +88,26 @@ public record Transport(
     }
   }
 
+  /** Has silent peers of a connection probed after so many seconds, thrice in as many; 0: never. */
+  void keepAlive(Channel connection, int seconds) {
+    connection.config().setOption(ChannelOption.SO_KEEPALIVE, seconds > 0);
+    if (seconds > 0) {
+      connection.config().setOption(keepIdle, seconds);
+      connection.config().setOption(keepInterval, Math.max(seconds / 3, 1));
+      connection.config().setOption(keepCount, 3);
+    }
+  }
+
   private static Transport epoll() {
     return new Transport(
         "epoll",
         EpollIoHandler::newFactory,
         EpollServerSocketChannel.class,
         EpollServerDomainSocketChannel.class,
-        DomainSocketAddress::new);
+        DomainSocketAddress::new,
+        EpollChannelOption.TCP_KEEPIDLE,
+        EpollChannelOption.TCP_KEEPINTVL,
+        EpollChannelOption.TCP_KEEPCNT);
   }
 
   private static Transport nio() {
@@ -89,7 +116,10 @@ public record Transport(
         NioIoHandler::newFactory,
         NioServerSocketChannel.class,
         NioServerDomainSocketChannel.class,
-        UnixDomainSocketAddress::of);
+        UnixDomainSocketAddress::of,
+        NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPIDLE),
+        NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPINTERVAL),
+        NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPCOUNT));
   }
 
   /**
