@@ -133,8 +133,8 @@ class ConfigurationTest {
 
   @Test
   void whatCannotBeDoneIsRefused() {
-    assertThatThrownBy(() -> configuration.set(List.of("appendonly", "yes")))
-        .hasMessageEndingWith("- 'appendonly yes' is not supported yet");
+    assertThatThrownBy(() -> configuration.set(List.of("tls-port", "6380")))
+        .hasMessageEndingWith("- 'tls-port 6380' is not supported yet");
     assertThatThrownBy(() -> configuration.load("replicaof", List.of("host", "6379")))
         .hasMessage("'replicaof host 6379' is not supported yet");
     assertThatThrownBy(() -> configuration.load("cluster-enabled", List.of("yes")))

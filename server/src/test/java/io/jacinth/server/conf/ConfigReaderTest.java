@@ -126,7 +126,7 @@ class ConfigReaderTest {
     assertThat(complaint("rename-command GET")).isEqualTo("'rename-command' is not supported yet");
     assertThat(complaint("user")).isEqualTo("Bad directive or wrong number of arguments");
     assertThat(complaint("loadmodule /x.so")).isEqualTo("'loadmodule' is not supported yet");
-    assertThat(complaint("appendonly yes")).isEqualTo("'appendonly yes' is not supported yet");
+    assertThat(complaint("tls-port 1")).isEqualTo("'tls-port 1' is not supported yet");
   }
 
   @Test
