@@ -58,12 +58,12 @@ record StatsSection(Engine engine) implements InfoSection {
         .field("total_writes_processed", sum.writes())
         .field("io_threaded_reads_processed", hasThreads() ? sum.reads() : 0)
         .field("io_threaded_writes_processed", hasThreads() ? sum.writes() : 0)
+        .field("client_query_buffer_limit_disconnections", engine.clients().overQueryCount())
+        .field("client_output_buffer_limit_disconnections", engine.clients().overOutputCount())
         .field("acl_access_denied_auth", engine.acl().denials(Denial.AUTH))
         .field("acl_access_denied_cmd", engine.acl().denials(Denial.COMMAND))
         .field("acl_access_denied_key", engine.acl().denials(Denial.KEY))
-        .field("acl_access_denied_channel", engine.acl().denials(Denial.CHANNEL))
-        .field("client_query_buffer_limit_disconnections", engine.clients().overQueryCount())
-        .field("client_output_buffer_limit_disconnections", engine.clients().overOutputCount());
+        .field("acl_access_denied_channel", engine.acl().denials(Denial.CHANNEL));
   }
 
   private void writeKeys(InfoWriter out, Statistics sum) {

@@ -49,6 +49,12 @@ class InfoFieldsTest {
           "jacinth_version",
           "pubsub_clients",
           "watching_clients",
+          "client_query_buffer_limit_disconnections",
+          "client_output_buffer_limit_disconnections",
+          "acl_access_denied_auth",
+          "acl_access_denied_cmd",
+          "acl_access_denied_key",
+          "acl_access_denied_channel",
           "total_watched_keys",
           "total_blocking_keys");
 
