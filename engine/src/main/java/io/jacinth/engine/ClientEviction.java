@@ -84,8 +84,8 @@ public final class ClientEviction {
       if (left <= 0) {
         return;
       }
-      engine.clients().evict();
       engine.host().notice("Evicting client: " + line(sized.client));
+      engine.clients().evict();
       sized.client.kill();
       left -= sized.bytes;
     }

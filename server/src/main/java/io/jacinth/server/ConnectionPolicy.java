@@ -68,11 +68,11 @@ record ConnectionPolicy(Engine engine, ServerLog log) implements Listener.Listen
     boolean isOverSoft = limit.softBytes() > 0 && waiting >= limit.softBytes();
     boolean isSoftDue = client.overSoftLimit(isOverSoft, nowMillis, limit.softSeconds() * 1000L);
     if (isOverHard || isSoftDue) {
-      engine.clients().exceedOutput();
       log.warning(
           "Client "
               + line(client)
               + " scheduled to be closed ASAP for overcoming of output buffer limits.");
+      engine.clients().exceedOutput();
     }
     return isOverHard || isSoftDue;
   }
@@ -92,13 +92,13 @@ record ConnectionPolicy(Engine engine, ServerLog log) implements Listener.Listen
 
   @Override
   public void queryBufferExceeded(Client client, long bytes) {
-    engine.clients().exceedQuery();
     log.warning(
         "Closing client that reached max query buffer length: "
             + line(client)
             + " (qbuf length: "
             + bytes
             + ")");
+    engine.clients().exceedQuery();
   }
 
   @Override
