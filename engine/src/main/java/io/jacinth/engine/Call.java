@@ -47,6 +47,7 @@ public final class Call implements EntryFields, Propagation.Words {
   private final Key[] keys = new Key[VIEWS];
   private final Key again = new Key();
   private final KeyList keyList = new KeyList();
+  private final KeyPositions positions = new KeyPositions();
   private @Nullable MemberPool memberPool;
 
   /** Which argument of the batch a key view stands for; from an older batch: below base. */
@@ -148,6 +149,11 @@ public final class Call implements EntryFields, Propagation.Words {
       bytes += (long) Decimals.length(length) + FRAME_BYTES + length + LINE_END_BYTES;
     }
     return bytes;
+  }
+
+  /** Where the keys of the call stand; good until the next such question. */
+  public KeyPositions keyPositions() {
+    return positions.find(command, request);
   }
 
   /** The command that runs. */

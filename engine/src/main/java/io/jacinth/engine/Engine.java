@@ -11,6 +11,7 @@ import io.jacinth.engine.keyspace.Moment;
 import io.jacinth.engine.keyspace.Partitions;
 import io.jacinth.engine.keyspace.Surroundings;
 import io.jacinth.engine.keyspace.Usage;
+import io.jacinth.engine.observe.HotKeys;
 import io.jacinth.engine.observe.Monitors;
 import io.jacinth.engine.observe.Observation;
 import io.jacinth.engine.propagation.PropagationLog;
@@ -63,6 +64,7 @@ public final class Engine implements AutoCloseable {
   private final InfoSections info;
   private final Observation observation;
   private final Monitors monitors = new Monitors(this);
+  private final HotKeys hotKeys = new HotKeys(this);
   private final List<Worker> workers = new CopyOnWriteArrayList<>();
   private final Map<String, LongAdder> errors = new ConcurrentHashMap<>();
   private final long startedMillis;
@@ -269,6 +271,11 @@ public final class Engine implements AutoCloseable {
   /** 40 hexadecimal digits that name the history of the data. */
   public String replicationId() {
     return replicationId;
+  }
+
+  /** The search for keys that cost most. */
+  public HotKeys hotKeys() {
+    return hotKeys;
   }
 
   /** Who sees every command. */

@@ -85,6 +85,15 @@ public final class Statistics {
     return perCommand[command.id()];
   }
 
+  /** Time that all commands took. */
+  public long commandNanos() {
+    long sum = 0;
+    for (CommandStatistics command : perCommand) {
+      sum += command.nanos();
+    }
+    return sum;
+  }
+
   public long commands() {
     return commands;
   }

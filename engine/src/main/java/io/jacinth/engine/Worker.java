@@ -17,6 +17,7 @@ import io.jacinth.engine.keyspace.Partitions;
 import io.jacinth.engine.keyspace.Prefetch;
 import io.jacinth.engine.keyspace.Surroundings;
 import io.jacinth.engine.keyspace.Usage;
+import io.jacinth.engine.observe.HotKeySampler;
 import io.jacinth.engine.observe.LatencyMonitor;
 import io.jacinth.engine.observe.Observation;
 import io.jacinth.engine.observe.StallWatch;
@@ -55,6 +56,7 @@ public final class Worker {
   private final Statistics statistics;
   private final Observation observation;
   private final StallWatch stalls;
+  private final HotKeySampler sampler;
   private final Call call;
   private final LockSet locks;
   private final KeyPositions positions = new KeyPositions();
@@ -106,6 +108,7 @@ public final class Worker {
     this.statistics = new Statistics(engine.commands().all().size());
     this.observation = engine.observation();
     this.stalls = new StallWatch(engine.settings());
+    this.sampler = new HotKeySampler(new SplittableRandom(engine.random().nextLong()));
     this.usage = new Usage(engine.random());
     this.moment = new Moment(usage);
     Surroundings surroundings =
@@ -198,6 +201,7 @@ public final class Worker {
     long end = now + budgetNanos;
     if (share == 0) {
       engine.gauges().sample(now);
+      engine.hotKeys().endIfOver();
       engine.pause().endIfOver();
       engine.clientEviction().review();
     }
@@ -372,7 +376,7 @@ public final class Worker {
       if (nanos >= observation.leastNanos()
           || replyBytes >= observation.leastReplyBytes()
           || hasLargeRequests) {
-        observation.notice(call, nanos, replyBytes);
+        observation.notice(call, nanos, replyBytes, sampler);
       }
     }
   }

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What Linux tells of this process under /proc/self; zero on other systems. */
-final class ProcessFiles {
+public final class ProcessFiles {
   private static final Path STATM = Path.of("/proc/self/statm");
   private static final Path STAT = Path.of("/proc/self/stat");
 
@@ -24,12 +24,12 @@ final class ProcessFiles {
   }
 
   /** Seconds of CPU spent in the program. */
-  static double userSeconds() {
+  public static double userSeconds() {
     return seconds(11);
   }
 
   /** Seconds of CPU spent in the kernel. */
-  static double systemSeconds() {
+  public static double systemSeconds() {
     return seconds(12);
   }
 

@@ -5,6 +5,7 @@ import io.jacinth.engine.Clock;
 import io.jacinth.engine.config.ObservationSettings;
 import io.jacinth.engine.spec.CommandFlag;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which commands are remarkable, and where they are remembered. A worker compares each command's
@@ -18,6 +19,8 @@ public final class Observation {
   private final CommandLog largeReplies;
   private final LatencyMonitor latency;
   private volatile long leastNanos;
+  private volatile long leastLoggedNanos;
+  private volatile @Nullable HotKeySession hotKeys;
   private volatile long leastRequestBytes;
   private volatile long leastReplyBytes;
 
@@ -39,13 +42,20 @@ public final class Observation {
     settings.latencyMonitorThreshold.onChange(this::configure);
   }
 
-  private void configure() {
+  private synchronized void configure() {
     long micros = slow.leastValue();
     long millis = latency.isOn() ? latency.thresholdMillis() : Long.MAX_VALUE;
-    leastNanos =
+    leastLoggedNanos =
         Math.min(TimeUnit.MICROSECONDS.toNanos(micros), TimeUnit.MILLISECONDS.toNanos(millis));
+    leastNanos = hotKeys == null ? leastLoggedNanos : 0;
     leastRequestBytes = largeRequests.leastValue();
     leastReplyBytes = largeReplies.leastValue();
+  }
+
+  /** Makes every command remarkable as long as a search for hot keys goes on; null: it is over. */
+  void hotKeys(@Nullable HotKeySession session) {
+    hotKeys = session;
+    configure();
   }
 
   /** The duration from which a command is remarkable. */
@@ -64,7 +74,19 @@ public final class Observation {
   }
 
   /** Takes note of a call that is done and was remarkable in one respect or another. */
-  public void notice(Call call, long nanos, long replyBytes) {
+  public void notice(Call call, long nanos, long replyBytes, HotKeySampler sampler) {
+    HotKeySession session = hotKeys;
+    if (session != null) {
+      sampler.ran(session, call, nanos, replyBytes);
+    }
+    if (nanos >= leastLoggedNanos
+        || replyBytes >= leastReplyBytes
+        || leastRequestBytes < Long.MAX_VALUE && call.requestBytes() >= leastRequestBytes) {
+      keep(call, nanos, replyBytes);
+    }
+  }
+
+  private void keep(Call call, long nanos, long replyBytes) {
     boolean isFast = call.command().spec().has(CommandFlag.FAST);
     latency.sampleNanos(isFast ? LatencyMonitor.FAST_COMMAND : LatencyMonitor.COMMAND, nanos);
     log(call, nanos, replyBytes);
