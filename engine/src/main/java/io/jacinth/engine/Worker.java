@@ -733,6 +733,10 @@ public final class Worker {
     public void changed(Database database, Key key, KeyEvent event, long changes) {
       statistics.changes += changes;
       propagation.changed(database.index(), key.bytes(), event);
+      tell(database, key, event);
+    }
+
+    private void tell(Database database, Key key, KeyEvent event) {
       if (event.isAwaited()) {
         blocked.changed(database, key);
       }
@@ -757,6 +761,26 @@ public final class Worker {
       if (asked != 0) {
         news.changed(asked, database, key, KeyEvent.EXPIRED, null);
       }
+    }
+
+    @Override
+    public void fieldExpires(Database database, Key key, Slice field) {
+      propagation.fieldRemoved(database.index(), key.bytes(), field);
+    }
+
+    @Override
+    public void fieldsExpired(Database database, Key key, long count) {
+      statistics.changes += count;
+      propagation.endFields();
+      tell(database, key, KeyEvent.HEXPIRED);
+    }
+
+    @Override
+    public void hashExpired(Database database, Key key, boolean isNamed) {
+      if (!isNamed) {
+        propagation.removed(database.index(), key.bytes());
+      }
+      tell(database, key, KeyEvent.DEL);
     }
 
     @Override

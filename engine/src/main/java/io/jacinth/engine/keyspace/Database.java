@@ -39,7 +39,7 @@ public final class Database {
   /** How often RANDOMKEY draws while expired keys stay. */
   private static final int MOST_DRAWS = 100;
 
-  /** How many fields of a hash active expiry removes before it goes on to another. */
+  /** How many fields of hashes active expiry removes before it lets others have the lock. */
   private static final int FIELDS_A_STEP = 256;
 
   private final int index;
@@ -49,6 +49,7 @@ public final class Database {
   private final Usage usage;
   private final Effects effects;
   private final ExpiryScratch expired = new ExpiryScratch();
+  private final FieldExpiry fieldExpiry;
 
   public Database(int index, Partitions partitions, Surroundings surroundings, Effects effects) {
     this.index = index;
@@ -57,6 +58,7 @@ public final class Database {
     this.moment = surroundings.moment();
     this.effects = effects;
     this.usage = moment.usage();
+    this.fieldExpiry = new FieldExpiry(this, moment, effects);
   }
 
   /** The number that SELECT takes. */
@@ -244,35 +246,27 @@ public final class Database {
 
   /** The hash under a key, null where the key holds nothing; a read. */
   public @Nullable HashValue hash(Key key) {
-    return read(key, ValueType.HASH) == null || expireFields(key) ? null : key.home.hash();
+    return read(key, ValueType.HASH) == null ? null : withoutExpired(key);
   }
 
   /** As {@link #hash}, for a command that goes on to change it. */
   public @Nullable HashValue hashToChange(Key key) {
-    return find(key, ValueType.HASH) == null || expireFields(key) ? null : key.home.hash();
+    return find(key, ValueType.HASH) == null ? null : withoutExpired(key);
   }
 
   /** As {@link #hashToChange}; where the key holds nothing, the first field makes the hash. */
   public HashValue hashToFill(Key key) {
     findOrNew(key, ValueType.HASH);
-    expireFields(key);
-    return key.home.hash();
+    return fieldExpiry.open(key);
   }
 
-  /** Removes the fields of a hash whose deadlines have passed; true where that has ended it. */
-  private boolean expireFields(Key key) {
-    return key.entry.exists()
-        && key.entry.expiresElements()
-        && expireFields(key, Integer.MAX_VALUE) > 0
-        && !key.entry.exists();
+  private @Nullable HashValue withoutExpired(Key key) {
+    HashValue hash = fieldExpiry.open(key);
+    return key.entry.exists() ? hash : null;
   }
 
-  private long expireFields(Key key, int most) {
-    long removed = key.home.hash().removeExpired(moment.expiryMillis(), most);
-    if (removed > 0) {
-      changed(key, KeyEvent.HEXPIRED, removed);
-    }
-    return removed;
+  void fieldExpires(Key key, Slice field) {
+    fieldExpiry.expires(key, field);
   }
 
   /** The set under a key, or null; a read. */
@@ -562,7 +556,7 @@ public final class Database {
   public void changed(Key key, KeyEvent event, long changes) {
     effects.changed(this, key, event, changes);
     KeyHome home = key.home.open(this);
-    if (home.exists() && key.entry.type() != ValueType.STREAM && home.isEmpty()) {
+    if (home.exists() && key.entry.type() != ValueType.STREAM && home.isEmpty(moment.expiryMillis())) {
       key.partition().keyspace(index).remove(key);
       effects.changed(this, key, KeyEvent.DEL, 0);
     }
@@ -923,15 +917,19 @@ public final class Database {
         break;
       }
     }
-    int changed = 0;
-    for (int i = 0; i < expired.found(); i++) {
-      Key key = expired.key(i, partitions);
+    long changed = 0;
+    long removed = 0;
+    int looked = 0;
+    while (looked < expired.found() && removed < FIELDS_A_STEP) {
+      Key key = expired.key(looked++, partitions);
       if (live(key) != null) {
         key.home.open(this);
-        changed += expireFields(key, FIELDS_A_STEP) > 0 ? 1 : 0;
+        long here = fieldExpiry.sweep(key, FIELDS_A_STEP);
+        removed += here;
+        changed += here > 0 ? 1 : 0;
       }
     }
-    return (long) expired.found() << 32 | changed;
+    return (long) looked << 32 | changed;
   }
 
   private void removeExpired(Keyspace keyspace) {

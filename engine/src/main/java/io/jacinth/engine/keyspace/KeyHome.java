@@ -14,6 +14,7 @@ import io.jacinth.engine.value.ZsetValue;
 import io.jacinth.engine.value.stream.StreamValue;
 import io.jacinth.memory.Listpack;
 import io.jacinth.memory.SlabAllocator;
+import io.jacinth.protocol.Slice;
 import java.lang.foreign.MemorySegment;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -116,14 +117,14 @@ final class KeyHome implements ValueHome {
     return keyspace.structures().get(entry().structure());
   }
 
-  /** Whether the collection has no element left. */
-  boolean isEmpty() {
+  /** Whether the collection has no element left but those whose deadlines have passed. */
+  boolean isEmpty(long nowMillis) {
     Entry entry = entry();
     return switch (entry.encoding()) {
       case LISTPACK, LISTPACK_WIDE, LISTPACK_EX ->
           Listpack.bytes(entry.segment(), entry.valueOffset()) == Listpack.EMPTY_BYTES;
       case INTSET -> Intset.count(entry.segment(), entry.valueOffset()) == 0;
-      case STRUCTURE -> structure().size() == 0;
+      case STRUCTURE -> structure().isEmpty(nowMillis);
       case INT, EMBSTR, RAW, LARGE -> false;
     };
   }
@@ -156,6 +157,11 @@ final class KeyHome implements ValueHome {
   @Override
   public void expireElements() {
     keyspace.expireElements(key);
+  }
+
+  @Override
+  public void fieldExpires(Slice field) {
+    database.fieldExpires(key, field);
   }
 
   @Override

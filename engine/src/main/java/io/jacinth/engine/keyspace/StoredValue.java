@@ -12,6 +12,7 @@ import io.jacinth.engine.value.ValueType;
 import io.jacinth.engine.value.ZsetValue;
 import io.jacinth.engine.value.stream.StreamValue;
 import io.jacinth.memory.SlabAllocator;
+import io.jacinth.protocol.Slice;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
@@ -152,6 +153,11 @@ public final class StoredValue {
 
     @Override
     public void expireElements() {
+      throw noChange();
+    }
+
+    @Override
+    public void fieldExpires(Slice field) {
       throw noChange();
     }
 

@@ -79,7 +79,6 @@ public final class Propagation {
   public void changed(int keysDatabase, Slice key, KeyEvent event) {
     switch (event) {
       case EVICTED -> removed(keysDatabase, key);
-      case HEXPIRED -> {}
       default -> isChanged = true;
     }
   }
@@ -187,23 +186,20 @@ public final class Propagation {
     }
   }
 
-  /** Begins to write that fields of a hash have gone by themselves; {@link #field} names them. */
-  public void fieldsRemoved(int keysDatabase, Slice key) {
-    if (isOn()) {
+  /** Writes that a field of a hash has gone by itself; {@link #endFields} ends what goes together. */
+  public void fieldRemoved(int keysDatabase, Slice key, Slice field) {
+    if (!isOn()) {
+      return;
+    }
+    if (!alone.isOpen()) {
       alone.start(keysDatabase);
       alone.word("HDEL");
       alone.word(key);
     }
+    alone.word(field);
   }
 
-  /** One more field that has gone. */
-  public void field(Slice field) {
-    if (alone.isOpen()) {
-      alone.word(field);
-    }
-  }
-
-  /** Ends what {@link #fieldsRemoved} began. */
+  /** Ends what {@link #fieldRemoved} began. */
   public void endFields() {
     if (alone.isOpen()) {
       appendAlone();

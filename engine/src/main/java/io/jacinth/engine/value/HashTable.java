@@ -10,6 +10,7 @@ import io.jacinth.memory.SlabAllocator;
 import io.jacinth.memory.TreeCursor;
 import io.jacinth.protocol.Slice;
 import java.lang.foreign.MemorySegment;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -192,8 +193,22 @@ final class HashTable extends Structure {
     }
   }
 
-  /** Removes fields whose deadlines have passed, the most so many; answers how many. */
-  long removeExpired(long nowMillis, int most) {
+  /** Whether the deadline of a field has passed. */
+  boolean isGone(long ref, long nowMillis) {
+    long deadline = deadline(ref);
+    return deadline != NO_DEADLINE && deadline <= nowMillis;
+  }
+
+  /** Number of fields whose deadlines have passed. O(log n). */
+  long countGone(long nowMillis) {
+    return deadlines == null ? 0 : deadlines.countBefore(probe.set(nowMillis + 1, 0));
+  }
+
+  /**
+   * Removes fields whose deadlines have passed, the most so many, each after it was shown; answers
+   * how many.
+   */
+  long removeExpired(long nowMillis, int most, Consumer<Slice> visitor) {
     CountedTree<FieldDeadline> tree = deadlines;
     if (tree == null) {
       return 0;
@@ -203,7 +218,8 @@ final class HashTable extends Structure {
     while (removed < most
         && tree.findRank(0, cursor)
         && probe.set(cursor.segment(), cursor.offset()).millis() <= nowMillis) {
-      tree.remove(probe);
+      visitor.accept(fields.member(probe.ref(), view));
+      tree.removeFound();
       blockBytes -= slabs.capacity(probe.ref());
       fields.remove(probe.ref());
       removed++;
@@ -221,6 +237,11 @@ final class HashTable extends Structure {
   @Override
   public long size() {
     return fields.size();
+  }
+
+  @Override
+  public boolean isEmpty(long nowMillis) {
+    return size() == countGone(nowMillis);
   }
 
   @Override

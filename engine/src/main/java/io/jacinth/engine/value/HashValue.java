@@ -5,6 +5,7 @@ import io.jacinth.protocol.Reply;
 import io.jacinth.protocol.Slice;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * io.jacinth.engine.keyspace.Database}; it hides whether the hash is packed (fields and values in
  * turn, in the order in which they came; once a field was given a deadline, each pair with its
  * deadline, 0 for none) or a {@link HashTable}.
+ *
+ * <p>Fields of a large hash whose deadlines have passed may be there for a while; {@link
+ * #hideExpired} makes it answer as if they were not.
  *
  * <p>Elements that it answers lie in the hash: they are valid until the next change.
  */
@@ -28,6 +32,12 @@ public final class HashValue {
   public static final long NO_FIELD = -2;
 
   private static final int PACKED_NO_DEADLINE = 0;
+
+  /** Says that no field is hidden. */
+  private static final long NONE_GONE = -1;
+
+  /** How often a field is drawn anew where it is one that is hidden. */
+  private static final int MOST_DRAWS = 100;
 
   /** What a walk over all fields sees. */
   public interface Visitor {
@@ -52,6 +62,9 @@ public final class HashValue {
 
   private boolean exists;
 
+  /** Fields with deadlines up to this time are hidden, or {@link #NONE_GONE}. */
+  private long goneBy;
+
   /** How many elements of the packed form belong to a field: 2, or 3 where there are deadlines. */
   private int stride;
 
@@ -65,6 +78,7 @@ public final class HashValue {
   public HashValue open() {
     exists = home.exists();
     table = exists && home.encoding() == Encoding.STRUCTURE ? (HashTable) home.structure() : null;
+    goneBy = NONE_GONE;
     stride = 2;
     if (exists && table == null) {
       packed.open();
@@ -73,9 +87,25 @@ public final class HashValue {
     return this;
   }
 
+  /** Hides the fields whose deadlines have passed, until the hash is opened again. */
+  public HashValue hideExpired(long nowMillis) {
+    if (table != null && table.countGone(nowMillis) > 0) {
+      goneBy = nowMillis;
+    }
+    return this;
+  }
+
+  private boolean isHidden(HashTable large, long ref) {
+    return goneBy != NONE_GONE && large.isGone(ref, goneBy);
+  }
+
   /** Number of fields. */
   public long size() {
-    return table != null ? table.size() : exists ? list.count() / stride : 0;
+    HashTable large = table;
+    if (large != null) {
+      return large.size() - (goneBy == NONE_GONE ? 0 : large.countGone(goneBy));
+    }
+    return exists ? list.count() / stride : 0;
   }
 
   // ---------------------------------------------------------------- one field
@@ -83,11 +113,17 @@ public final class HashValue {
   /** The value of a field, null where there is none. */
   public @Nullable Element get(Slice name) {
     if (table != null) {
-      long ref = table.fields().find(name);
+      long ref = find(table, name);
       return ref == 0 ? null : tableValue(table, ref);
     }
     int position = position(name);
     return position == 0 ? null : value.set(list, list.after(position));
+  }
+
+  /** The block of a field that is not hidden, 0 where there is none. */
+  private long find(HashTable large, Slice name) {
+    long ref = large.fields().find(name);
+    return ref == 0 || isHidden(large, ref) ? 0 : ref;
   }
 
   private int position(Slice name) {
@@ -100,7 +136,7 @@ public final class HashValue {
   }
 
   public boolean contains(Slice name) {
-    return table != null ? table.fields().find(name) != 0 : position(name) != 0;
+    return table != null ? find(table, name) != 0 : position(name) != 0;
   }
 
   /**
@@ -124,7 +160,19 @@ public final class HashValue {
     if (large == null) {
       return putPacked(name, newValue, keepsDeadline);
     }
+    if (goneBy != NONE_GONE) {
+      removeHidden(large, name);
+    }
     return large.put(name, newValue, keepsDeadline ? deadlineOrNone(large, name) : NO_DEADLINE);
+  }
+
+  /** Takes away a field that is hidden, whose name is to be used again. */
+  private void removeHidden(HashTable large, Slice name) {
+    long ref = large.fields().find(name);
+    if (ref != 0 && isHidden(large, ref)) {
+      home.fieldExpires(name);
+      large.remove(name);
+    }
   }
 
   private static long deadlineOrNone(HashTable large, Slice name) {
@@ -203,7 +251,7 @@ public final class HashValue {
   /** Removes a field; false where it is not there. */
   public boolean remove(Slice name) {
     if (table != null) {
-      return table.remove(name);
+      return find(table, name) != 0 && table.remove(name);
     }
     int position = position(name);
     if (position != 0) {
@@ -221,7 +269,7 @@ public final class HashValue {
   public long deadline(Slice name) {
     HashTable large = table;
     if (large != null) {
-      long ref = large.fields().find(name);
+      long ref = find(large, name);
       return ref == 0 ? NO_FIELD : large.deadline(ref);
     }
     int position = position(name);
@@ -283,18 +331,27 @@ public final class HashValue {
     }
   }
 
-  /** Removes fields whose deadlines have passed, the most so many; answers how many. */
-  public long removeExpired(long nowMillis, int most) {
+  /** Whether it is large and the deadlines of all its fields have passed. */
+  public boolean isAllExpired(long nowMillis) {
+    return table != null && table.isEmpty(nowMillis);
+  }
+
+  /**
+   * Removes fields whose deadlines have passed, of a large hash the most so many, each after it was
+   * shown; answers how many.
+   */
+  public long removeExpired(long nowMillis, int most, Consumer<Slice> visitor) {
     if (table != null) {
-      return table.removeExpired(nowMillis, most);
+      return table.removeExpired(nowMillis, most, visitor);
     }
     long removed = 0;
     int at = stride == 3 ? list.first() : 0;
-    while (at != 0 && removed < most) {
+    while (at != 0) {
       long deadline = packedDeadline(at);
       if (deadline == NO_DEADLINE || deadline > nowMillis) {
         at = list.skip(at, stride);
       } else {
+        visitor.accept(field.set(list, at).bytes());
         packed.remove(at, stride);
         at = at == list.end() ? 0 : at;
         removed++;
@@ -318,6 +375,9 @@ public final class HashValue {
   }
 
   private void visit(HashTable large, long ref, Visitor visitor) {
+    if (isHidden(large, ref)) {
+      return;
+    }
     large.fields().member(ref, view);
     field.setBytes(view.segment(), view.offset(), view.length());
     visitor.visit(field, tableValue(large, ref));
@@ -345,6 +405,9 @@ public final class HashValue {
 
   private void writeEntry(long ref) {
     HashTable large = Objects.requireNonNull(table);
+    if (isHidden(large, ref)) {
+      return;
+    }
     Reply target = Objects.requireNonNull(reply);
     if (writesFields) {
       target.bulk(large.fields().member(ref, view));
@@ -388,11 +451,31 @@ public final class HashValue {
     RandomGenerator random = home.random();
     HashTable large = table;
     if (large != null) {
-      visit(large, large.fields().random(random.nextLong()), visitor);
+      visit(large, randomOf(large, random), visitor);
     } else {
       int at = list.at(random.nextInt(list.count() / stride) * stride);
       visitor.visit(field.set(list, at), value.set(list, list.after(at)));
     }
+  }
+
+  /** A field that is not hidden: the first there is, where nearly all of them are. */
+  private long randomOf(HashTable large, RandomGenerator random) {
+    for (int draws = 0; draws < MOST_DRAWS; draws++) {
+      long ref = large.fields().random(random.nextLong());
+      if (!isHidden(large, ref)) {
+        return ref;
+      }
+    }
+    long[] found = {0};
+    long cursor = 0;
+    do {
+      cursor =
+          large
+              .fields()
+              .index()
+              .scan(cursor, ref -> found[0] = isHidden(large, ref) ? found[0] : ref);
+    } while (found[0] == 0 && cursor != 0);
+    return found[0];
   }
 
   /**

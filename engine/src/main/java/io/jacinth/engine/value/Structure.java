@@ -13,6 +13,11 @@ public abstract class Structure {
   /** Number of elements. */
   public abstract long size();
 
+  /** Whether it has no element left but those whose deadlines have passed. */
+  public boolean isEmpty(long nowMillis) {
+    return size() == 0;
+  }
+
   /** Bytes of all its blocks and, near enough, of itself. */
   public abstract long bytes();
 

@@ -2,6 +2,7 @@ package io.jacinth.engine.value;
 
 import io.jacinth.engine.config.EncodingSettings;
 import io.jacinth.memory.SlabAllocator;
+import io.jacinth.protocol.Slice;
 import java.lang.foreign.MemorySegment;
 import java.util.random.RandomGenerator;
 
@@ -52,6 +53,12 @@ public interface ValueHome {
 
   /** Makes active expiry look at the key, whose structure is about to hold deadlines. */
   void expireElements();
+
+  /**
+   * States that a field of the hash, whose deadline has passed, is about to go, because a command
+   * puts another in its place.
+   */
+  void fieldExpires(Slice field);
 
   /** The memory of the key's partition. */
   SlabAllocator slabs();
