@@ -563,13 +563,17 @@ public final class Worker {
   private void error(Reply reply, String text) {
     statistics.errors++;
     engine.countError(text);
-    reply.error(untilZero(text));
+    reply.error(untilEnd(text));
   }
 
-  /** An error that quotes an argument ends where Redis's, a string of C, ends. */
-  private static String untilZero(String text) {
+  /** An error that quotes an argument ends where Redis's, a line in a string of C, ends. */
+  private static String untilEnd(String text) {
     int zero = text.indexOf(0);
-    return zero < 0 ? text : text.substring(0, zero);
+    int end = zero < 0 ? text.length() : zero;
+    while (end > 0 && (text.charAt(end - 1) == '\r' || text.charAt(end - 1) == '\n')) {
+      end--;
+    }
+    return text.substring(0, end);
   }
 
   /** Answers a breach of the protocol; the connection is closed after it. */

@@ -216,4 +216,47 @@ class PropagationTest {
             "HDEL h a",
             "HSETEX h PXAT " + in(5) + " FIELDS 1 c 4");
   }
+
+  @Test
+  void fieldsThatExpireAreDeleted() {
+    run("HSET h a 1 b 2 c 3 d 4", "HPEXPIRE h 10 FIELDS 2 a b", "HPEXPIRE h 20 FIELDS 1 c");
+    written();
+    server.advance(Duration.ofMillis(11));
+    run("HGET h d", "HDEL h d", "HGET h d");
+    assertThat(written()).containsExactly("HDEL h a b", "HDEL h d");
+    server.advance(Duration.ofMillis(10));
+    run("HGET h c", "EXISTS h", "HINCRBY h c 1");
+    assertThat(written()).containsExactly("HDEL h c", "HINCRBY h c 1");
+  }
+
+  @Test
+  void manyFieldsThatExpireAreDeletedBeforeTheirNamesAreUsedAgain() {
+    server.server().engine().expiresActively(false);
+    run("CONFIG SET hash-max-listpack-entries 4", "HSET h kept 1");
+    for (int i = 0; i < 40; i++) {
+      run("HSET h f" + i + " 1", "HPEXPIRE h " + (10 + i) + " FIELDS 1 f" + i);
+    }
+    written();
+    server.advance(Duration.ofMillis(100));
+    run("HINCRBY h f39 1", "HLEN h", "HGET h f38");
+    assertThat(client.send("HGET", "h", "f39").toString()).contains("1");
+    List<String> lines = written();
+    assertThat(lines.getFirst()).isEqualTo("HDEL h" + names(0, 16));
+    assertThat(lines).contains("HDEL h f39", "HINCRBY h f39 1", "HDEL h" + names(16, 32));
+    run("HSET g a 1 b 2 c 3 d 4 e 5");
+    run("HSET g" + names(0, 30).replaceAll(" f\\d+", "$0 1"));
+    run("HPEXPIRE g 10 FIELDS 35 a b c d e" + names(0, 30));
+    written();
+    server.advance(Duration.ofMillis(11));
+    run("HLEN g", "EXISTS g");
+    assertThat(written()).containsExactly("DEL g");
+  }
+
+  private static String names(int from, int to) {
+    StringBuilder names = new StringBuilder();
+    for (int i = from; i < to; i++) {
+      names.append(" f").append(i);
+    }
+    return names.toString();
+  }
 }

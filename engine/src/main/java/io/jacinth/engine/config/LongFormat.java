@@ -33,12 +33,13 @@ interface LongFormat {
         }
       };
 
-  /** Bytes, given with an optional unit and shown without. */
+  /** Bytes, given with an optional unit and shown without; as in C, the text ends at a zero. */
   LongFormat MEMORY =
       new LongFormat() {
         @Override
         public long parse(String text) throws ConfigException {
-          long bytes = MemoryUnits.bytes(text);
+          int zero = text.indexOf(0);
+          long bytes = MemoryUnits.bytes(zero < 0 ? text : text.substring(0, zero));
           if (bytes < 0) {
             throw new ConfigException("argument must be a memory value");
           }

@@ -556,7 +556,9 @@ public final class Database {
   public void changed(Key key, KeyEvent event, long changes) {
     effects.changed(this, key, event, changes);
     KeyHome home = key.home.open(this);
-    if (home.exists() && key.entry.type() != ValueType.STREAM && home.isEmpty(moment.expiryMillis())) {
+    if (home.exists()
+        && key.entry.type() != ValueType.STREAM
+        && home.isEmpty(moment.expiryMillis())) {
       key.partition().keyspace(index).remove(key);
       effects.changed(this, key, KeyEvent.DEL, 0);
     }

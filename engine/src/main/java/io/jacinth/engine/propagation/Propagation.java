@@ -186,7 +186,9 @@ public final class Propagation {
     }
   }
 
-  /** Writes that a field of a hash has gone by itself; {@link #endFields} ends what goes together. */
+  /**
+   * Writes that a field of a hash has gone by itself; {@link #endFields} ends what goes together.
+   */
   public void fieldRemoved(int keysDatabase, Slice key, Slice field) {
     if (!isOn()) {
       return;

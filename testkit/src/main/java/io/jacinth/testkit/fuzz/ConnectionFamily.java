@@ -7,7 +7,8 @@ import java.util.function.Function;
 
 /**
  * What clients say to the server itself: about their connection, about commands, about names.
- * CLIENT REPLY is left out: without a reply there is nothing to compare.
+ * CLIENT LIST takes one filter before Redis 8; CLIENT REPLY is left out: without a reply there is
+ * nothing to compare.
  */
 final class ConnectionFamily {
 
@@ -31,7 +32,9 @@ final class ConnectionFamily {
         dice -> Request.of("CLIENT", "ID").compared(SAME_TYPE),
         dice -> Request.of("CLIENT", "INFO").compared(SAME_TYPE),
         dice ->
-            Request.of("CLIENT", "LIST", dice.some(0, 3, () -> listWord(dice))).compared(SAME_TYPE),
+            Request.of("CLIENT", "LIST", dice.some(0, 1, () -> listWord(dice)))
+                .compared(SAME_TYPE)
+                .whole(),
         dice -> Request.of("CLIENT", "NO-EVICT", dice.oneOf("on", "OFF", "x")),
         dice -> Request.of("CLIENT", dice.oneOf("x", "NAME", "HELP2", "SETNAME")),
         dice -> Request.of("COMMAND", "GETKEYS", dice.some(1, 6, () -> commandWord(dice))),

@@ -115,7 +115,8 @@ final class GeoFamily {
                     dice.some(0, 4, () -> radiusOption(dice))),
             dice -> Request.of("ZRANGE", key(dice), 0, -1, "WITHSCORES").compared(SCORES),
             dice -> Request.of("ZREM", key(dice), dice.some(1, 3, () -> member(dice))),
-            dice -> Request.of("OBJECT", "ENCODING", key(dice))),
+            dice ->
+                Request.of("OBJECT", "ENCODING", key(dice)).compared(ReplyComparison.SET_ENCODING)),
         List.of(
             dice -> Request.of("SET", key(dice), "text"),
             dice ->

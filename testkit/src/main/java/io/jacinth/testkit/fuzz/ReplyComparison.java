@@ -26,13 +26,19 @@ public interface ReplyComparison {
       (left, right) -> left[0] == right[0] && (left[0] != '-' || Arrays.equals(left, right));
 
   /** Names of encodings: Redis calls a small list a listpack since 7.2, before a quicklist. */
-  ReplyComparison ENCODING =
-      (left, right) ->
-          Arrays.equals(left, right)
-              || (RespValue.parse(left) instanceof BulkString ours
-                  && RespValue.parse(right) instanceof BulkString theirs
-                  && ours.text().equals("listpack")
-                  && theirs.text().equals("quicklist"));
+  ReplyComparison ENCODING = calls("quicklist", "listpack");
+
+  /** Names of encodings: small sets of strings are listpacks since Redis 7.2. */
+  ReplyComparison SET_ENCODING = calls("hashtable", "listpack");
+
+  private static ReplyComparison calls(String before, String since) {
+    return (left, right) ->
+        Arrays.equals(left, right)
+            || (RespValue.parse(left) instanceof BulkString ours
+                && RespValue.parse(right) instanceof BulkString theirs
+                && ours.text().equals(since)
+                && theirs.text().equals(before));
+  }
 
   boolean agree(byte[] left, byte[] right);
 

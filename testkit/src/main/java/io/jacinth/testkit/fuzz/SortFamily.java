@@ -3,6 +3,7 @@ package io.jacinth.testkit.fuzz;
 import static io.jacinth.testkit.fuzz.ReplyComparison.UNORDERED;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * SORT and SORT_RO, on lists (k), sets (s) and sorted sets (z), by and with strings (w_) and hashes
@@ -10,6 +11,9 @@ import java.util.List;
  * their order is each server's own.
  */
 final class SortFamily {
+
+  /** Redis 7.0 may refuse the list that it sorts next, too, when it has met one of these. */
+  private static final Set<Object> OUT_OF_RANGE = Set.of("1e400", "-1e400", "5e-324");
 
   private SortFamily() {}
 
@@ -27,7 +31,7 @@ final class SortFamily {
             dice -> Request.of("SET", "w_" + dice.between(-9, 30), dice.between(-50, 50)),
             dice -> Request.of("HSET", "h_" + dice.between(-9, 30), "f", dice.between(-50, 50)),
             dice -> sorted(dice, dice.key()),
-            dice -> sorted(dice, "s" + dice.between(0, 2)),
+            dice -> sorted(dice, "s" + dice.between(0, 2)).whole(),
             dice -> sorted(dice, "z" + dice.between(0, 2)),
             dice ->
                 Request.of("SORT", dice.key(), "BY", "nosort", dice.some(0, 2, () -> rest(dice))),
@@ -74,6 +78,8 @@ final class SortFamily {
   }
 
   private static Object element(Dice dice) {
-    return dice.oneIn(30) ? dice.fraction() : dice.oneIn(40) ? dice.value() : dice.between(-30, 30);
+    Object element =
+        dice.oneIn(30) ? dice.fraction() : dice.oneIn(40) ? dice.value() : dice.between(-30, 30);
+    return OUT_OF_RANGE.contains(element) ? element(dice) : element;
   }
 }

@@ -1,6 +1,7 @@
 package io.jacinth.testkit.fuzz;
 
 import static io.jacinth.testkit.fuzz.ReplyComparison.SAME_TYPE;
+import static io.jacinth.testkit.fuzz.ReplyComparison.SET_ENCODING;
 import static io.jacinth.testkit.fuzz.ReplyComparison.UNORDERED;
 
 import java.util.Arrays;
@@ -117,7 +118,7 @@ final class ZsetFamilies {
                         "COUNT",
                         1000)
                     .compared(UNORDERED),
-            dice -> Request.of("OBJECT", "ENCODING", key(dice)),
+            dice -> Request.of("OBJECT", "ENCODING", key(dice)).compared(SET_ENCODING),
             dice -> Request.of("EXISTS", key(dice)),
             dice -> Request.of("COPY", key(dice), key(dice), "REPLACE"),
             dice -> Request.of("RENAME", key(dice), key(dice)),

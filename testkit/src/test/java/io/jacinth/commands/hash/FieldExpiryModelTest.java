@@ -23,17 +23,25 @@ class FieldExpiryModelTest {
   @Test
   @JacinthOnly("the test moves the clock")
   void packedHashes(TestServer server) {
-    run(server, 20, 40, 3_000);
+    run(server, 20, 40, 3_000, 1);
   }
 
   @Test
   @JacinthOnly("the test moves the clock")
   void hashesThatGrow(TestServer server) {
     server.send("CONFIG", "SET", "hash-max-listpack-entries", 10).expect("OK");
-    run(server, 40, 200, 6_000);
+    run(server, 40, 200, 6_000, 1);
   }
 
-  private static void run(TestServer server, int fields, int longest, int steps) {
+  /** So many that what has expired cannot go at once and is hidden meanwhile. */
+  @Test
+  @JacinthOnly("the test moves the clock")
+  void fieldsThatExpireTogether(TestServer server) {
+    server.send("CONFIG", "SET", "hash-max-listpack-entries", 10).expect("OK");
+    run(server, 300, 20, 20_000, 1_000);
+  }
+
+  private static void run(TestServer server, int fields, int longest, int steps, int grain) {
     long seed = new Random().nextLong();
     Random random = new Random(seed);
     Map<String, Map<String, Field>> model = new HashMap<>();
@@ -42,14 +50,17 @@ class FieldExpiryModelTest {
       String key = "h" + random.nextInt(4);
       Map<String, Field> hash = model.computeIfAbsent(key, name -> new HashMap<>());
       String field = "f" + random.nextInt(fields);
-      change(server, random, longest, key, hash, field, now);
-      if (random.nextInt(8) == 0) {
-        int millis = random.nextInt(300);
+      change(server, random, longest, key, hash, field, now, grain);
+      if (random.nextInt(8 * grain) == 0) {
+        int millis = random.nextInt(300 * Math.min(grain, 10));
         server.advance(Duration.ofMillis(millis));
         now += millis;
       }
       expire(model, now);
       assertThat(server.send("HLEN", key).integer()).as("seed %d", seed).isEqualTo(hash.size());
+      if (random.nextInt(10) == 0) {
+        compareWhole(server, key, hash);
+      }
       Field kept = hash.get(field);
       if (kept == null) {
         server.send("HGET", key, field).expectNil();
@@ -62,6 +73,18 @@ class FieldExpiryModelTest {
     }
   }
 
+  /** Every way to see more than one field. */
+  private static void compareWhole(TestServer server, String key, Map<String, Field> hash) {
+    server.send("HKEYS", key).expectUnordered(hash.keySet().toArray());
+    assertThat(server.send("HGETALL", key).elements()).hasSize(2 * hash.size());
+    assertThat(server.send("HRANDFIELD", key, 1000).elements()).hasSize(hash.size());
+    if (hash.isEmpty()) {
+      server.send("HRANDFIELD", key).expectNil();
+    } else {
+      assertThat(hash).containsKey(server.send("HRANDFIELD", key).text());
+    }
+  }
+
   private static void change(
       TestServer server,
       Random random,
@@ -69,7 +92,8 @@ class FieldExpiryModelTest {
       String key,
       Map<String, Field> hash,
       String field,
-      long now) {
+      long now,
+      int grain) {
     Field old = hash.get(field);
     switch (random.nextInt(6)) {
       case 0, 1 -> {
@@ -79,7 +103,7 @@ class FieldExpiryModelTest {
         hash.put(field, new Field(value, NONE));
       }
       case 2, 3 -> {
-        int millis = 1 + random.nextInt(2_000);
+        long millis = (now + random.nextInt(2_000)) / grain * grain + grain - now;
         server.send("HPEXPIRE", key, millis, "FIELDS", 1, field).expectArray(old == null ? -2 : 1);
         hash.computeIfPresent(field, (name, was) -> new Field(was.value, now + millis));
       }
