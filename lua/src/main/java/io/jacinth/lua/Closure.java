@@ -9,10 +9,15 @@ import org.jspecify.annotations.Nullable;
  * of arguments into that shape.
  */
 abstract class Closure extends LuaFunction {
-  /** What an object of a closure costs, and one captured variable. */
-  static final int CLOSURE_BYTES = 48;
+  /** What an object of a closure costs, and one captured variable with its cell. */
+  static final int CLOSURE_BYTES = 64;
+
+  static final long CAPTURE_BYTES = 24;
 
   final @Nullable Object[] captured;
+
+  /** The function as scripts know it: this one, or the {@link Interpreted} that it runs for. */
+  Closure self = this;
 
   Closure(@Nullable Object[] captured) {
     this.captured = captured;

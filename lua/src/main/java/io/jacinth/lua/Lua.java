@@ -28,6 +28,12 @@ public final class Lua {
   private RandomSource random = new RandomSource();
   @Nullable LuaCoroutine running;
 
+  /** The innermost function of the running coroutine that runs from its tree. */
+  @Nullable Activation activation;
+
+  /** Whose script a thread runs. */
+  private static final ThreadLocal<@Nullable Lua> CURRENT = new ThreadLocal<>();
+
   /**
    * An instance without any global.
    *
@@ -85,6 +91,11 @@ public final class Lua {
   public LuaString newString(byte[] bytes) {
     memory.charge(LuaString.OVERHEAD_BYTES + (long) bytes.length);
     return LuaString.wrap(bytes);
+  }
+
+  /** Counts an array of values that no table counts. */
+  void chargeValues(int count) {
+    memory.charge(16 + 4L * count);
   }
 
   /** Ends whatever runs, at its next check, by {@link LuaStopped}. From any thread. */
@@ -179,11 +190,26 @@ public final class Lua {
   public @Nullable Object run(Object function, @Nullable Object... arguments) {
     unwind(stackBytes, 0);
     running = null;
+    activation = null;
+    Lua outer = CURRENT.get();
+    CURRENT.set(this);
     try {
       return call(function, arguments);
     } catch (StackOverflowError e) {
       throw new LuaError(LuaString.constant("stack overflow"));
+    } finally {
+      CURRENT.set(outer);
     }
+  }
+
+  /** The instance whose script the thread runs. */
+  static @Nullable Lua current() {
+    return CURRENT.get();
+  }
+
+  /** The thread is this instance's until it says otherwise: for fibers on threads of their own. */
+  void enterThread() {
+    CURRENT.set(this);
   }
 
   /** Calls a value from Java: one value, or {@link Values}. */

@@ -28,6 +28,9 @@ public final class LuaCoroutine {
   private @Nullable LuaCoroutine resumer;
   private int stackUsed;
 
+  /** Its innermost activation while it is suspended, its resumer's while it runs. */
+  private @Nullable Activation activation;
+
   /** A coroutine that will run this function. */
   public LuaCoroutine(Lua lua, LuaFunction function) {
     lua.memory().charge(COROUTINE_BYTES);
@@ -40,6 +43,7 @@ public final class LuaCoroutine {
   }
 
   private void body(Lua lua) {
+    lua.enterThread();
     try {
       result = Calls.finish(lua, function.callAll(lua, transfer));
     } catch (Throwable e) {
@@ -81,6 +85,9 @@ public final class LuaCoroutine {
       resumer.status = Status.NORMAL;
     }
     lua.running = this;
+    Activation resumers = lua.activation;
+    lua.activation = activation;
+    activation = resumers;
     status = Status.RUNNING;
     lua.unwind(stackLeft - stackUsed, baseNesting(lua));
   }
@@ -97,6 +104,9 @@ public final class LuaCoroutine {
   private int base;
 
   private void leave(Lua lua, int stackLeft) {
+    Activation own = lua.activation;
+    lua.activation = activation;
+    activation = own;
     stackUsed = stackLeft - lua.stackLeft();
     lua.running = resumer;
     if (resumer != null) {

@@ -23,12 +23,12 @@ final class Places {
   /** What a compiled class knows of its source. */
   record Source(LuaString chunkName, Site[] sites) {}
 
-  /** A level: native if it has no source, without a place if it gave up its place to its callee. */
-  private record Level(@Nullable Source source, @Nullable Site site) {
+  /** A level: native if it has no chunk, without a place if it gave up its place to its callee. */
+  private record Level(@Nullable LuaString chunkName, @Nullable Site site) {
     static final Level NATIVE = new Level(null, null);
 
     boolean isNative() {
-      return source == null;
+      return chunkName == null;
     }
   }
 
@@ -82,8 +82,8 @@ final class Places {
 
   private static LuaError.@Nullable Position position(List<Level> levels) {
     for (Level level : levels) {
-      if (level.source != null && level.site != null) {
-        return new LuaError.Position(level.source.chunkName(), level.site.line());
+      if (level.chunkName != null && level.site != null) {
+        return new LuaError.Position(level.chunkName, level.site.line());
       }
     }
     return null;
@@ -98,11 +98,11 @@ final class Places {
 
   private static Prefix where(List<Level> levels, int number) {
     Level level = number < levels.size() ? levels.get(number) : Level.NATIVE;
-    if (level.source == null || level.site == null) {
+    if (level.chunkName == null || level.site == null) {
       return new Prefix(LuaString.EMPTY);
     }
     LuaString line = LuaString.of(":" + level.site.line() + ": ");
-    return new Prefix(level.source.chunkName().concat(line, MemoryBudget.UNLIMITED));
+    return new Prefix(level.chunkName.concat(line, MemoryBudget.UNLIMITED));
   }
 
   private static List<Level> levels(int most) {
@@ -112,7 +112,8 @@ final class Places {
   private static List<Level> levels(Stream<StackFrame> frames, int most) {
     List<Level> levels = new ArrayList<>();
     Iterator<StackFrame> iterator = frames.iterator();
-    int partSite = -1;
+    Lua lua = Lua.current();
+    Activation activation = lua == null ? null : lua.activation;
     while (levels.size() < most && iterator.hasNext()) {
       StackFrame frame = iterator.next();
       Class<?> type = frame.getDeclaringClass();
@@ -120,11 +121,11 @@ final class Places {
         continue;
       }
       if (type.isHidden()) {
-        int site = partSite < 0 ? frame.getLineNumber() : partSite;
-        boolean isPart = frame.getMethodName().startsWith("part");
-        partSite = isPart ? site : -1;
-        if (!isPart) {
-          levels.add(level(type, site, levels));
+        levels.add(compiled(type, frame.getLineNumber(), levels));
+      } else if (type == Interpreted.class) {
+        if (activation != null && frame.getMethodName().equals("interpret")) {
+          levels.add(level(activation.chunkName(), activation.site, levels));
+          activation = activation.caller;
         }
       } else if (NativeFunction.class.isAssignableFrom(type)
           && frame.getMethodName().equals("callAll")) {
@@ -134,14 +135,17 @@ final class Places {
     return levels;
   }
 
-  private static Level level(Class<?> type, int number, List<Level> inner) {
+  private static Level compiled(Class<?> type, int number, List<Level> inner) {
     Source source = SOURCES.get(type).source;
     if (source == null || number < 1 || number > source.sites().length) {
       return Level.NATIVE;
     }
-    Site site = source.sites()[number - 1];
+    return level(source.chunkName(), source.sites()[number - 1], inner);
+  }
+
+  private static Level level(LuaString chunkName, Site site, List<Level> inner) {
     boolean gaveUp =
         site.isTailCall() && !inner.isEmpty() && !inner.get(inner.size() - 1).isNative();
-    return new Level(source, gaveUp ? null : site);
+    return new Level(chunkName, gaveUp ? null : site);
   }
 }

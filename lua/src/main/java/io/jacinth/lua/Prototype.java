@@ -7,9 +7,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A function's code, from which functions are made as scripts evaluate {@code function … end}. Its
- * class is made when the first is needed, a hidden class of this package: it is collected with the
- * last function and prototype that refer to it. Shared between instances and threads.
+ * A function's code, from which functions are made as scripts evaluate {@code function … end}. It
+ * runs from its tree at first. When it has been called often, has gone through many rounds of its
+ * loops or is called deep in a recursion, it is compiled to a hidden class of this package, which
+ * is collected with the last function and prototype that refer to it. Shared between instances and
+ * threads.
  */
 public final class Prototype {
   /**
@@ -24,40 +26,75 @@ public final class Prototype {
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
   private static final MethodType CONSTRUCTOR = MethodType.methodType(void.class, Object[].class);
 
-  private volatile @Nullable Closure template;
-  private @Nullable Supplier<Definition> compilation;
+  /** What a call counts, in rounds of a loop. */
+  private static final int ROUNDS_OF_CALL = 16;
 
-  /** A function that this will compile when it is first needed. */
-  public Prototype(Supplier<Definition> compilation) {
+  /** Rounds after which a function is compiled: tests choose others. */
+  static int hotRounds = Integer.getInteger("jacinth.lua.hot-rounds", 4096);
+
+  private static final int MOST_ROUNDS = 1 << 30;
+
+  private final Tree tree;
+  private volatile @Nullable Closure template;
+  private @Nullable Supplier<@Nullable Definition> compilation;
+
+  /** Counted without care for other threads: an estimate. */
+  private int rounds;
+
+  /**
+   * A function with this tree.
+   *
+   * @param compilation makes its class when it is worth it; null, or giving null, where it cannot
+   */
+  public Prototype(Tree tree, @Nullable Supplier<@Nullable Definition> compilation) {
+    this.tree = tree;
     this.compilation = compilation;
   }
 
-  /** A function that captures nothing: a chunk. It has no state and may be shared. */
+  Tree tree() {
+    return tree;
+  }
+
+  /** A function that captures nothing: a chunk. It may be shared between instances. */
   public LuaFunction function() {
-    return template();
+    return create(Values.NO_OBJECTS);
   }
 
   /** A function with these captured variables. */
   Closure create(Lua lua, @Nullable Object[] captured) {
-    lua.memory().charge(Closure.CLOSURE_BYTES + 8L * captured.length);
-    return template().create(captured);
+    lua.memory().charge(Closure.CLOSURE_BYTES + Closure.CAPTURE_BYTES * captured.length);
+    return create(captured);
   }
 
-  private Closure template() {
+  private Closure create(@Nullable Object[] captured) {
     Closure known = template;
-    return known == null ? define() : known;
+    return known == null ? new Interpreted(this, captured) : known.create(captured);
   }
 
-  private synchronized Closure define() {
+  void warm(int roundsOfLoops) {
+    long sum = (long) rounds + ROUNDS_OF_CALL + roundsOfLoops;
+    rounds = roundsOfLoops < 0 ? MOST_ROUNDS : (int) Math.min(sum, MOST_ROUNDS);
+  }
+
+  /** The compiled code if there is some or it is time to have it. */
+  @Nullable Closure compiledIfHot(Lua lua) {
     Closure known = template;
-    Supplier<Definition> source = compilation;
-    if (known != null || source == null) {
-      return java.util.Objects.requireNonNull(known);
+    return known == null && compilation != null && (rounds >= hotRounds || lua.isDeep())
+        ? define()
+        : known;
+  }
+
+  private synchronized @Nullable Closure define() {
+    Supplier<@Nullable Definition> source = compilation;
+    if (source == null) {
+      return template;
     }
-    Closure made = define(source.get());
-    template = made;
     compilation = null;
-    return made;
+    Definition definition = source.get();
+    if (definition != null) {
+      template = define(definition);
+    }
+    return template;
   }
 
   private static Closure define(Definition definition) {

@@ -18,18 +18,20 @@ final class Results {
   }
 
   /** Values followed by all of a finished result. */
-  static @Nullable Object[] append(@Nullable Object[] first, @Nullable Object result) {
+  static @Nullable Object[] append(@Nullable Object[] first, @Nullable Object result, Lua lua) {
     @Nullable Object[] rest = Values.all(result);
+    lua.chargeValues(first.length + rest.length);
     @Nullable Object[] joined = Arrays.copyOf(first, first.length + rest.length);
     System.arraycopy(rest, 0, joined, first.length, rest.length);
     return joined;
   }
 
   /** What is passed beyond the parameters. */
-  static @Nullable Object[] rest(@Nullable Object[] arguments, int parameters) {
+  static @Nullable Object[] rest(@Nullable Object[] arguments, int parameters, Lua lua) {
     if (parameters == 0) {
       return arguments;
     }
+    lua.chargeValues(arguments.length);
     return parameters >= arguments.length
         ? Values.NO_OBJECTS
         : Arrays.copyOfRange(arguments, parameters, arguments.length);

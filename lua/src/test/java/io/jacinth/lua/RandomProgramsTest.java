@@ -18,9 +18,13 @@ class RandomProgramsTest {
     try (RedisOracle redis = RedisOracle.start()) {
       for (long i = seed; i < seed + programs; i++) {
         String program = RandomProgram.of(i);
-        assertThat(Sandbox.eval(program))
-            .as("seed %d:%n%s", i, program)
-            .isEqualTo(redis.eval(program));
+        Object expected = redis.eval(program);
+        for (Ways way : Ways.values()) {
+          way.choose();
+          assertThat(Sandbox.eval(program))
+              .as("seed %d, %s:%n%s", i, way, program)
+              .isEqualTo(expected);
+        }
       }
     }
   }

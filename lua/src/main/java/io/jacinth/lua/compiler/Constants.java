@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The constants of a function's class: strings, boxed numbers and the prototypes of functions
@@ -30,24 +29,13 @@ final class Constants {
 
   private record Constant(Object value, ClassDesc type) {}
 
-  private final LuaString chunkName;
   private final List<Constant> all = new ArrayList<>();
   private final Map<Object, Integer> numbers = new HashMap<>();
-  private @Nullable Double zero;
-
-  Constants(LuaString chunkName) {
-    this.chunkName = chunkName;
-  }
+  private final TreeBuilder.Zeros zeros = new TreeBuilder.Zeros();
 
   /** Of 0 and -0, which C Lua takes for the same constant, the one that came first. */
   double zeroOf(double number) {
-    if (number != 0) {
-      return number;
-    }
-    if (zero == null) {
-      zero = number;
-    }
-    return zero;
+    return zeros.of(number);
   }
 
   void load(CodeBuilder code, LuaString text) {
@@ -59,10 +47,7 @@ final class Constants {
   }
 
   void load(CodeBuilder code, FunctionBody body) {
-    Integer known = numbers.get(body);
-    Object prototype =
-        known == null ? LuaCompiler.prototype(body, chunkName) : all.get(known).value;
-    load(code, body, prototype, Types.PROTOTYPE);
+    load(code, body, java.util.Objects.requireNonNull(body.prototype), Types.PROTOTYPE);
   }
 
   private void load(CodeBuilder code, Object key, Object value, ClassDesc type) {

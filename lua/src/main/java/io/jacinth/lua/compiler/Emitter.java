@@ -109,7 +109,7 @@ final class Emitter {
     } else if (isOwn(local)) {
       code.aload(local.slot);
     } else if (isSelf(local)) {
-      code.aload(THIS);
+      code.aload(THIS).getfield(Types.CLOSURE, "self", Types.CLOSURE);
     } else {
       captured(local);
     }

@@ -8,6 +8,7 @@ import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
 
 import io.jacinth.lua.LuaString;
+import io.jacinth.lua.Nodes;
 import io.jacinth.lua.Site;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
@@ -19,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 /** Writes expressions: as an object, as a number, as all values, or as a jump. */
 final class ExpressionGenerator {
   /** Array elements that a constructor stores at once, as LFIELDS_PER_FLUSH. */
-  private static final int BATCH = 50;
+  private static final int BATCH = Nodes.Constructor.BATCH;
 
   private static final int MOST_SINGLE = 3;
-  private static final long NEGATIVE_NAN = 0xfff8000000000000L;
+  static final long NEGATIVE_NAN = 0xfff8000000000000L;
 
   private final Emitter emitter;
   private final CodeBuilder code;
@@ -256,12 +257,12 @@ final class ExpressionGenerator {
     emitter.release(mark);
   }
 
-  private static boolean isOpen(Expression.Item item) {
+  static boolean isOpen(Expression.Item item) {
     return item.key() == null && item.value().isMulti();
   }
 
   /** Sizes are rounded up as by C Lua's one byte with a mantissa of three bits. */
-  private static int rounded(int size) {
+  static int rounded(int size) {
     int mantissa = size;
     int exponent = 0;
     while (mantissa >= 16) {
@@ -309,7 +310,11 @@ final class ExpressionGenerator {
       code.iconst_0().anewarray(CD_Object);
     }
     pushAll(last.value());
-    code.invokestatic(Types.RESULTS, "append", Types.type(Types.OBJECTS, Types.OBJECTS, CD_Object));
+    code.aload(Emitter.LUA);
+      code.invokestatic(
+          Types.RESULTS,
+          "append",
+          Types.type(Types.OBJECTS, Types.OBJECTS, CD_Object, Types.LUA));
     fill(last.line());
   }
 
@@ -367,7 +372,7 @@ final class ExpressionGenerator {
   }
 
   /** {@code 0/0}: a processor's result is negative, which C prints and the JVM may lose. */
-  private static boolean isNanConstant(Expression.Binary binary) {
+  static boolean isNanConstant(Expression.Binary binary) {
     return binary.operator() == Operator.DIV
         && binary.left() instanceof Expression.NumberConstant(double left)
         && binary.right() instanceof Expression.NumberConstant(double right)
@@ -471,8 +476,11 @@ final class ExpressionGenerator {
     } else {
       array(expressions.subList(0, last));
       pushAll(expressions.get(last));
+      code.aload(Emitter.LUA);
       code.invokestatic(
-          Types.RESULTS, "append", Types.type(Types.OBJECTS, Types.OBJECTS, CD_Object));
+          Types.RESULTS,
+          "append",
+          Types.type(Types.OBJECTS, Types.OBJECTS, CD_Object, Types.LUA));
     }
   }
 
@@ -595,34 +603,7 @@ final class ExpressionGenerator {
     emitter.site(new Site(line, false, null, operands));
   }
 
-  /** Whether it is known when compiling, and whether it is true, as asked. */
-  private static boolean isConstant(Expression expression, boolean truth) {
-    return switch (expression) {
-      case Expression.Constant constant -> Boolean.TRUE.equals(constant.value()) == truth;
-      case Expression.NumberConstant number -> truth;
-      case Expression.Text text -> truth;
-      case Expression.Single single -> isConstant(single.inner(), truth);
-      default -> false;
-    };
-  }
-
-  /** The name that C Lua finds for a value by looking at how it got where it is. */
   Site.Name name(Expression expression) {
-    return switch (expression) {
-      case Expression.Variable variable ->
-          new Site.Name(
-              emitter.isOwn(variable.local()) ? "local" : "upvalue", variable.local().name);
-      case Expression.Global global -> new Site.Name("global", global.name());
-      case Expression.Index index ->
-          new Site.Name(
-              "field",
-              index.key() instanceof Expression.Text text ? text.value() : LuaString.constant("?"));
-      case Expression.Single single when !single.inner().isMulti() -> name(single.inner());
-      case Expression.Binary binary
-          when (binary.operator() == Operator.AND && isConstant(binary.left(), true))
-              || (binary.operator() == Operator.OR && isConstant(binary.left(), false)) ->
-          name(binary.right());
-      default -> Site.Name.NONE;
-    };
+    return Names.of(expression, emitter.body);
   }
 }

@@ -1,5 +1,6 @@
 package io.jacinth.lua.compiler;
 
+import io.jacinth.lua.Prototype;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,12 @@ final class FunctionBody {
 
   /** How many nodes its tree has, those of functions within not counted. */
   int size;
+
+  /** How deep its tree is, rows of operators counted by their length; known once it is built. */
+  int depth;
+
+  /** What makes functions of it; known once its tree is built. */
+  @Nullable Prototype prototype;
 
   FunctionBody(@Nullable FunctionBody parent, int line) {
     this.parent = parent;

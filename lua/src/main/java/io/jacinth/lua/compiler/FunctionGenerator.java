@@ -8,12 +8,16 @@ import static java.lang.constant.ConstantDescs.INIT_NAME;
 import io.jacinth.lua.LuaString;
 import io.jacinth.lua.Prototype;
 import io.jacinth.lua.Site;
+import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the class of one function: a final subclass of {@link Types#CLOSURE} for its number of
@@ -31,6 +35,9 @@ final class FunctionGenerator {
 
   private static final int LOCAL_BYTES = 16;
 
+  /** The JIT leaves larger methods alone (HotSpot's HugeMethodLimit). */
+  private static final int MOST_CODE_BYTES = 8000;
+
   /** Where types meet, our own classes count as plain objects: none of them is an interface. */
   private static final ClassFile CLASS_FILE =
       ClassFile.of(
@@ -46,12 +53,37 @@ final class FunctionGenerator {
   FunctionGenerator(FunctionBody body, LuaString chunkName) {
     this.body = body;
     this.chunkName = chunkName;
-    this.constants = new Constants(chunkName);
+    this.constants = new Constants();
   }
 
-  Prototype.Definition generate() {
-    byte[] classFile =
-        CLASS_FILE.build(
+  /** The class; null if its method is too large. */
+  Prototype.@Nullable Definition generate() {
+    byte[] classFile = classFile();
+    return classFile == null
+        ? null
+        : new Prototype.Definition(classFile, constants.values(), chunkName, sites.all());
+  }
+
+  private byte @Nullable [] classFile() {
+    try {
+      byte[] made = build();
+      return codeBytes(made) < MOST_CODE_BYTES ? made : null;
+    } catch (IllegalArgumentException tooLarge) {
+      return null;
+    }
+  }
+
+  private static int codeBytes(byte[] classFile) {
+    return CLASS_FILE.parse(classFile).methods().stream()
+        .filter(method -> !method.methodName().equalsString(ConstantDescs.CLASS_INIT_NAME))
+        .flatMap(method -> method.findAttribute(Attributes.code()).stream())
+        .mapToInt(CodeAttribute::codeLength)
+        .max()
+        .orElse(0);
+  }
+
+  private byte[] build() {
+    return CLASS_FILE.build(
             Types.COMPILED,
             type -> {
               ClassDesc superclass = superclass();
@@ -81,7 +113,6 @@ final class FunctionGenerator {
                   takesArray() ? "callAll" : "call", methodType(), ClassFile.ACC_FINAL, this::body);
               constants.write(type);
             });
-    return new Prototype.Definition(classFile, constants.values(), chunkName, sites.all());
   }
 
   private boolean takesArray() {
@@ -143,8 +174,9 @@ final class FunctionGenerator {
     Local arg = body.argTable;
     boolean needsArg = arg != null && arg.isUsed;
     if (body.usesDots || needsArg) {
-      code.aload(array).loadConstant(body.parameters.size());
-      code.invokestatic(Types.RESULTS, "rest", Types.type(Types.OBJECTS, Types.OBJECTS, CD_int));
+      code.aload(array).loadConstant(body.parameters.size()).aload(Emitter.LUA);
+      code.invokestatic(
+          Types.RESULTS, "rest", Types.type(Types.OBJECTS, Types.OBJECTS, CD_int, Types.LUA));
       emitter.dots = emitter.allocate(1);
       code.astore(emitter.dots);
     }

@@ -8,6 +8,9 @@ import java.util.List;
  * contradicted, until nothing is.
  */
 final class Inference {
+  /** Nobody looks deeper into an expression. */
+  private static final int MOST_DEPTH = 64;
+
   private Inference() {}
 
   static void run(List<Local> locals) {
@@ -28,14 +31,23 @@ final class Inference {
 
   /** Whether an expression is a number whatever happens, and cannot fail. */
   static boolean isNumber(Expression expression) {
+    return isNumber(expression, MOST_DEPTH);
+  }
+
+  private static boolean isNumber(Expression expression, int depth) {
+    if (depth == 0) {
+      return false;
+    }
     return switch (expression) {
       case Expression.NumberConstant number -> true;
       case Expression.Variable variable -> variable.local().isNumber;
-      case Expression.Single single -> isNumber(single.inner());
+      case Expression.Single single -> isNumber(single.inner(), depth - 1);
       case Expression.Unary unary ->
-          unary.operator() == Operator.MINUS && isNumber(unary.operand());
+          unary.operator() == Operator.MINUS && isNumber(unary.operand(), depth - 1);
       case Expression.Binary binary ->
-          binary.operator().isArithmetic() && isNumber(binary.left()) && isNumber(binary.right());
+          binary.operator().isArithmetic()
+              && isNumber(binary.left(), depth - 1)
+              && isNumber(binary.right(), depth - 1);
       default -> false;
     };
   }

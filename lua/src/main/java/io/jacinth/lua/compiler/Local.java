@@ -28,9 +28,13 @@ final class Local {
   /** Where it lies in the function's method, while that is generated. */
   int slot = -1;
 
+  /** Its number among the function's variables. */
+  final int number;
+
   Local(LuaString name, FunctionBody owner) {
     this.name = name;
     this.owner = owner;
+    this.number = owner.locals.size();
   }
 
   /** Whether other functions may see it change, so that all share a cell. */

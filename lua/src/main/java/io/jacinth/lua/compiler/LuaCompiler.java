@@ -3,7 +3,6 @@ package io.jacinth.lua.compiler;
 import io.jacinth.lua.LuaError;
 import io.jacinth.lua.LuaFunction;
 import io.jacinth.lua.LuaString;
-import io.jacinth.lua.Prototype;
 
 /** Compiles texts. What it returns may be kept and shared between instances and threads. */
 public final class LuaCompiler {
@@ -24,13 +23,9 @@ public final class LuaCompiler {
     try {
       FunctionBody chunk = Parser.parse(source, chunkName, levels);
       Inference.run(chunk.allLocals);
-      return prototype(chunk, chunkName).function();
+      return TreeBuilder.prototype(chunk, chunkName).function();
     } catch (StackOverflowError e) {
       throw new LuaError(LuaString.of(chunkName + ":1: function or expression too complex"));
     }
-  }
-
-  static Prototype prototype(FunctionBody body, LuaString chunkName) {
-    return new Prototype(() -> new FunctionGenerator(body, chunkName).generate());
   }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Writes statements. Loops have their condition at the end, and a check for a stop in each round.
  */
 final class StatementGenerator {
-  private static final Site.Name ITERATOR =
+  static final Site.Name ITERATOR =
       new Site.Name("local", LuaString.constant("(for generator)"));
 
   private final Emitter emitter;
@@ -373,7 +373,7 @@ final class StatementGenerator {
     code.ifne(body);
   }
 
-  private static boolean isInteger(Expression expression) {
+  static boolean isInteger(Expression expression) {
     return expression instanceof Expression.NumberConstant(double value)
         && value == Math.rint(value)
         && Math.abs(value) < 1L << 50;

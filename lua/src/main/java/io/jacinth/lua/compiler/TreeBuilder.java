@@ -1,0 +1,459 @@
+package io.jacinth.lua.compiler;
+
+import io.jacinth.lua.LuaString;
+import io.jacinth.lua.Node;
+import io.jacinth.lua.Nodes;
+import io.jacinth.lua.Prototype;
+import io.jacinth.lua.Site;
+import io.jacinth.lua.Step;
+import io.jacinth.lua.Steps;
+import io.jacinth.lua.Tree;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a function's tree for the interpreter, and its prototype. It does for trees what the
+ * generators do for compiled code, statement by statement.
+ */
+final class TreeBuilder {
+  /** From here on a row of operators is a chain. */
+  private static final int LONG = 8;
+
+  /** Estimates of the stack that a call needs, from above: per call, per level of the tree. */
+  private static final int CALL_BYTES = 768;
+
+  private static final int LEVEL_BYTES = 224;
+
+  /** Beyond these a function is not compiled: the generators recurse, and the JIT has a limit. */
+  private static final int MOST_DEPTH = 200;
+
+  private static final int MOST_SIZE = 2000;
+
+  private final FunctionBody body;
+  private final LuaString chunkName;
+  private final Zeros zeros = new Zeros();
+  private int depth;
+
+  private TreeBuilder(FunctionBody body, LuaString chunkName) {
+    this.body = body;
+    this.chunkName = chunkName;
+  }
+
+  /** The prototype of a function, and of all within it. */
+  static Prototype prototype(FunctionBody body, LuaString chunkName) {
+    Tree tree = new TreeBuilder(body, chunkName).build();
+    boolean isCompilable = body.depth <= MOST_DEPTH && body.size <= MOST_SIZE;
+    Prototype prototype =
+        new Prototype(
+            tree, isCompilable ? () -> new FunctionGenerator(body, chunkName).generate() : null);
+    body.prototype = prototype;
+    return prototype;
+  }
+
+  private Tree build() {
+    Step block = block(body.block);
+    int argSlot = body.argTable != null && body.argTable.isUsed ? body.argTable.number : -1;
+    // With "..." in use, the variable "arg" is nil.
+    int filledArgSlot = body.usesDots ? -1 : argSlot;
+    return new Tree(
+        block,
+        body.locals.size(),
+        body.parameters.size(),
+        cells(argSlot),
+        body.usesDots || argSlot >= 0,
+        filledArgSlot,
+        new Site(body.line, false, null, List.of()),
+        CALL_BYTES + LEVEL_BYTES * body.depth,
+        chunkName);
+  }
+
+  private int[] cells(int argSlot) {
+    List<Integer> cells = new ArrayList<>();
+    for (Local parameter : body.parameters) {
+      if (parameter.isCell()) {
+        cells.add(parameter.number);
+      }
+    }
+    if (body.argTable != null && argSlot >= 0 && body.argTable.isCell()) {
+      cells.add(argSlot);
+    }
+    return cells.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  // ---- statements
+
+  private Step block(List<Statement> statements) {
+    descend(1);
+    Step[] steps = statements.stream().map(this::statement).toArray(Step[]::new);
+    depth--;
+    return steps.length == 1 ? steps[0] : new Steps.Block(steps);
+  }
+
+  private void descend(int further) {
+    depth++;
+    body.depth = Math.max(body.depth, depth - 1 + further);
+  }
+
+  private Step statement(Statement statement) {
+    return switch (statement) {
+      case Statement.LocalDeclaration declaration -> declaration(declaration);
+      case Statement.LocalFunction function ->
+          new Steps.DeclareFunction(
+              function.local().number, function.local().isCell(), node(function.function()));
+      case Statement.Assignment assignment -> assignment(assignment);
+      case Statement.CallStatement call -> new Steps.Calling(node(call.call()));
+      case Statement.Do scoped -> block(scoped.block());
+      case Statement.While loop ->
+          new Steps.While(node(loop.condition()), block(loop.block()));
+      case Statement.Repeat loop -> {
+        Step block = block(loop.block());
+        yield new Steps.Repeat(block, node(loop.condition()));
+      }
+      case Statement.If choice -> choice(choice);
+      case Statement.NumericFor loop -> numericFor(loop);
+      case Statement.GenericFor loop -> genericFor(loop);
+      case Statement.Return result -> result(result.values());
+      case Statement.Break end -> new Steps.Break();
+    };
+  }
+
+  private Step declaration(Statement.LocalDeclaration declaration) {
+    List<Local> locals = declaration.locals();
+    List<Expression> values = declaration.values();
+    if (locals.size() == 1 && values.size() <= 1) {
+      Local local = locals.get(0);
+      Node value = values.isEmpty() ? new Nodes.Constant(null) : node(values.get(0));
+      return new Steps.Declare(local.number, local.isCell(), value);
+    }
+    return new Steps.DeclareSeveral(
+        numbers(locals), areCells(locals), nodes(values), isOpen(values));
+  }
+
+  private static int[] numbers(List<Local> locals) {
+    return locals.stream().mapToInt(local -> local.number).toArray();
+  }
+
+  private static boolean[] areCells(List<Local> locals) {
+    boolean[] cells = new boolean[locals.size()];
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = locals.get(i).isCell();
+    }
+    return cells;
+  }
+
+  private Step assignment(Statement.Assignment assignment) {
+    List<Expression> values = assignment.values();
+    Steps.Target[] targets =
+        assignment.targets().stream()
+            .map(target -> target(target, assignment.line()))
+            .toArray(Steps.Target[]::new);
+    return targets.length == 1 && values.size() == 1
+        ? new Steps.Assign(targets[0], node(values.get(0)))
+        : new Steps.AssignSeveral(targets, nodes(values), isOpen(values));
+  }
+
+  private Steps.Target target(Expression target, int line) {
+    return switch (target) {
+      case Expression.Variable(Local local) when local.owner != body ->
+          new Steps.CapturedTarget(body.captures.indexOf(local));
+      case Expression.Variable(Local local) when local.isCell() ->
+          new Steps.OwnCellTarget(local.number);
+      case Expression.Variable(Local local) -> new Steps.OwnTarget(local.number);
+      case Expression.Global global ->
+          new Steps.GlobalTarget(global.name(), Names.site(body, line));
+      case Expression.Index index ->
+          new Steps.IndexTarget(
+              node(index.object()), node(index.key()), Names.site(body, line, index.object()));
+      default -> throw new IllegalStateException("Not assignable: " + target);
+    };
+  }
+
+  private Step choice(Statement.If choice) {
+    int count = choice.branches().size();
+    Node[] conditions = new Node[count];
+    Step[] blocks = new Step[count];
+    for (int i = 0; i < count; i++) {
+      conditions[i] = node(choice.branches().get(i).condition());
+      blocks[i] = block(choice.branches().get(i).block());
+    }
+    return new Steps.If(
+        conditions, blocks, choice.otherwise() == null ? null : block(choice.otherwise()));
+  }
+
+  private Step numericFor(Statement.NumericFor loop) {
+    Expression step = loop.step() == null ? new Expression.NumberConstant(1) : loop.step();
+    Node first = node(loop.first());
+    Node last = node(loop.last());
+    Node by = node(step);
+    return new Steps.NumericFor(
+        loop.local().number,
+        loop.local().isCell(),
+        first,
+        last,
+        by,
+        StatementGenerator.isInteger(loop.first()) && StatementGenerator.isInteger(step),
+        block(loop.block()),
+        Names.site(body, loop.line()));
+  }
+
+  private Step genericFor(Statement.GenericFor loop) {
+    Node[] values = nodes(loop.values());
+    return new Steps.GenericFor(
+        numbers(loop.locals()),
+        areCells(loop.locals()),
+        values,
+        isOpen(loop.values()),
+        block(loop.block()),
+        new Site(loop.line(), false, StatementGenerator.ITERATOR, List.of()));
+  }
+
+  private Step result(List<Expression> values) {
+    if (values.size() != 1) {
+      return new Steps.Return(nodes(values), isOpen(values));
+    }
+    Expression value = values.get(0);
+    return switch (value) {
+      case Expression.Call call -> new Steps.ReturnCall(call(call, true));
+      case Expression.MethodCall call -> new Steps.ReturnCall(methodCall(call, true));
+      default -> new Steps.ReturnOne(node(value));
+    };
+  }
+
+  // ---- expressions
+
+  private static boolean isOpen(List<Expression> expressions) {
+    return !expressions.isEmpty() && expressions.get(expressions.size() - 1).isMulti();
+  }
+
+  private Node[] nodes(List<Expression> expressions) {
+    return expressions.stream().map(this::node).toArray(Node[]::new);
+  }
+
+  private Node node(Expression expression) {
+    descend(1);
+    Node node =
+        switch (expression) {
+          case Expression.Constant constant -> new Nodes.Constant(constant.value());
+          case Expression.NumberConstant(double value) ->
+              new Nodes.Constant((Object) zeros.of(value));
+          case Expression.Text(LuaString value) -> new Nodes.Constant(value);
+          case Expression.Dots dots -> new Nodes.Dots();
+          case Expression.Function(FunctionBody inner) -> function(inner);
+          case Expression.Variable(Local local) -> variable(local);
+          case Expression.Global global ->
+              new Nodes.Global(global.name(), Names.site(body, global.line()));
+          case Expression.Index index -> index(index);
+          case Expression.Call call -> call(call, false);
+          case Expression.MethodCall call -> methodCall(call, false);
+          case Expression.Binary binary -> binary(binary);
+          case Expression.Concat(List<Expression> operands, int line) ->
+              new Nodes.Concat(
+                  nodes(operands), Names.site(body, line, operands.toArray(Expression[]::new)));
+          case Expression.Unary unary -> unary(unary);
+          case Expression.Single(Expression inner) ->
+              inner.isMulti() ? new Nodes.Single(node(inner)) : node(inner);
+          case Expression.Constructor constructor -> constructor(constructor);
+        };
+    depth--;
+    return node;
+  }
+
+  private Node function(FunctionBody inner) {
+    int[] sources = new int[inner.captures.size()];
+    for (int i = 0; i < sources.length; i++) {
+      sources[i] = source(inner.captures.get(i), inner);
+    }
+    return new Nodes.Function(prototype(inner, chunkName), sources);
+  }
+
+  private int source(Local local, FunctionBody inner) {
+    if (local == inner.self && !local.isCell()) {
+      return Nodes.Function.NONE;
+    }
+    if (local.owner == body) {
+      return local.number;
+    }
+    return local == body.self && !local.isCell()
+        ? Nodes.Function.SELF
+        : Nodes.Function.captured(body.captures.indexOf(local));
+  }
+
+  private Node variable(Local local) {
+    if (local.owner == body) {
+      return local.isCell() ? new Nodes.OwnCell(local.number) : new Nodes.Own(local.number);
+    }
+    if (local.isCell()) {
+      return new Nodes.CapturedCell(body.captures.indexOf(local));
+    }
+    return local == body.self
+        ? new Nodes.Self()
+        : new Nodes.Captured(body.captures.indexOf(local));
+  }
+
+  private Node index(Expression.Index index) {
+    Node object = node(index.object());
+    Site site = Names.site(body, index.line(), index.object());
+    return index.key() instanceof Expression.Text(LuaString name)
+        ? new Nodes.Field(object, name, site)
+        : new Nodes.Index(object, node(index.key()), site);
+  }
+
+  private Node call(Expression.Call call, boolean isTail) {
+    Node function = node(call.function());
+    Site site =
+        new Site(call.line(), isTail, Names.orNull(call.function(), body), List.of());
+    return new Nodes.Call(function, nodes(call.arguments()), isOpen(call.arguments()), site);
+  }
+
+  private Node methodCall(Expression.MethodCall call, boolean isTail) {
+    Node object = node(call.object());
+    Site index = Names.site(body, call.line(), call.object());
+    Site.Name name = new Site.Name("method", call.name());
+    return new Nodes.MethodCall(
+        object,
+        call.name(),
+        index,
+        nodes(call.arguments()),
+        isOpen(call.arguments()),
+        new Site(call.line(), isTail, name, List.of()));
+  }
+
+  private Node unary(Expression.Unary unary) {
+    Node operand = node(unary.operand());
+    Site site = Names.site(body, unary.line(), unary.operand(), unary.operand());
+    return switch (unary.operator()) {
+      case NOT -> new Nodes.Not(operand);
+      case MINUS -> new Nodes.Minus(operand, site);
+      default -> new Nodes.Length(operand, site);
+    };
+  }
+
+  // ---- binary operators
+
+  private Node binary(Expression.Binary binary) {
+    if (binary.operator() == Operator.AND || binary.operator() == Operator.OR) {
+      return either(binary);
+    }
+    List<Expression.Binary> row = row(binary);
+    descend(row.size());
+    depth--;
+    if (row.size() >= LONG) {
+      return chain(row);
+    }
+    return operation(binary);
+  }
+
+  /** The operations down the left side, the innermost first. */
+  private static List<Expression.Binary> row(Expression.Binary outermost) {
+    List<Expression.Binary> row = new ArrayList<>();
+    Expression left = outermost;
+    while (left instanceof Expression.Binary binary
+        && binary.operator() != Operator.AND
+        && binary.operator() != Operator.OR) {
+      row.add(binary);
+      left = binary.left();
+    }
+    return row.reversed();
+  }
+
+  private Node chain(List<Expression.Binary> row) {
+    // The first two operands have rules of their own.
+    Node first = operation(row.get(0));
+    Nodes.Link[] links = new Nodes.Link[row.size() - 1];
+    for (int i = 0; i < links.length; i++) {
+      Expression.Binary binary = row.get(i + 1);
+      links[i] = new Nodes.Link(asOperation(binary.operator()), node(binary.right()), site(binary));
+    }
+    return new Nodes.Chain(first, links);
+  }
+
+  private static Nodes.Operation asOperation(Operator operator) {
+    if (operator.isArithmetic()) {
+      return Nodes.arithmetic(operator.method);
+    }
+    Nodes.Test test = Nodes.comparison(operator.method);
+    return (lua, a, b) -> test.apply(lua, a, b);
+  }
+
+  private Site site(Expression.Binary binary) {
+    return binary.operator().isArithmetic()
+        ? Names.site(body, binary.line(), binary.left(), binary.right())
+        : Names.site(body, binary.line());
+  }
+
+  private Node operation(Expression.Binary binary) {
+    if (ExpressionGenerator.isNanConstant(binary)) {
+      return new Nodes.Constant(Double.longBitsToDouble(ExpressionGenerator.NEGATIVE_NAN));
+    }
+    boolean isLate = isReadLate(binary.left(), binary.right());
+    Node left = node(binary.left());
+    Node right = node(binary.right());
+    return binary.operator().isArithmetic()
+        ? new Nodes.Binary(
+            Nodes.arithmetic(binary.operator().method), left, right, isLate, site(binary))
+        : new Nodes.Comparing(
+            Nodes.comparison(binary.operator().method), left, right, isLate, site(binary));
+  }
+
+  /** A shared variable on the left is read only after a call on the right, which may change it. */
+  private boolean isReadLate(Expression left, Expression right) {
+    return left instanceof Expression.Variable(Local local)
+        && local.isCell()
+        && local.owner == body
+        && !(right instanceof Expression.NumberConstant
+            || right instanceof Expression.Text
+            || right instanceof Expression.Variable);
+  }
+
+  private Node either(Expression.Binary outermost) {
+    List<Expression> operands = new ArrayList<>();
+    Expression left = outermost;
+    while (left instanceof Expression.Binary binary
+        && binary.operator() == outermost.operator()) {
+      operands.add(binary.right());
+      left = binary.left();
+    }
+    operands.add(left);
+    descend(operands.size());
+    depth--;
+    return new Nodes.Either(nodes(operands.reversed()), outermost.operator() == Operator.OR);
+  }
+
+  // ---- constructors
+
+  private Node constructor(Expression.Constructor constructor) {
+    List<Expression.Item> items = constructor.items();
+    Nodes.Item[] made = new Nodes.Item[items.size()];
+    int keyed = 0;
+    for (int i = 0; i < made.length; i++) {
+      Expression.Item item = items.get(i);
+      Node key = item.key() == null ? null : node(item.key());
+      made[i] = new Nodes.Item(key, node(item.value()), Names.site(body, item.line()));
+      keyed += key == null ? 0 : 1;
+    }
+    boolean isOpen = !items.isEmpty() && ExpressionGenerator.isOpen(items.get(made.length - 1));
+    int positional = made.length - keyed - (isOpen ? 1 : 0);
+    return new Nodes.Constructor(
+        ExpressionGenerator.rounded(positional),
+        ExpressionGenerator.rounded(keyed),
+        positional,
+        made,
+        isOpen);
+  }
+
+  /** Of 0 and -0, which C Lua takes for the same constant of a function, the one that came first. */
+  static final class Zeros {
+    private @Nullable Double zero;
+
+    double of(double number) {
+      if (number != 0) {
+        return number;
+      }
+      if (zero == null) {
+        zero = number;
+      }
+      return zero;
+    }
+  }
+}
