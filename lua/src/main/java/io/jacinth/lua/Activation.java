@@ -10,7 +10,9 @@ public final class Activation {
   final Lua lua;
   final Interpreted function;
 
-  /** The function's own variables, by number; those that others may change lie in a {@link Cell}. */
+  /**
+   * The function's own variables, by number; those that others may change lie in a {@link Cell}.
+   */
   final @Nullable Object[] slots;
 
   final @Nullable Object[] dots;

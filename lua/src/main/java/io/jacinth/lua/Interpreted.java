@@ -80,9 +80,7 @@ final class Interpreted extends Closure {
   @Override
   @Nullable Object callAll(Lua lua, @Nullable Object[] arguments) {
     Closure other = compiled(lua);
-    return other != null
-        ? other.callAll(lua, arguments)
-        : spread(lua, prototype.tree(), arguments);
+    return other != null ? other.callAll(lua, arguments) : spread(lua, prototype.tree(), arguments);
   }
 
   private @Nullable Object spread(Lua lua, Tree tree, @Nullable Object[] arguments) {

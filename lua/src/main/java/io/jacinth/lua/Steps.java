@@ -8,7 +8,9 @@ public final class Steps {
 
   // ---- where values go
 
-  /** What is assigned to. Its object and its key, where it has them, are evaluated before the value. */
+  /**
+   * What is assigned to. Its object and its key, where it has them, are evaluated before the value.
+   */
   public interface Target {
     default @Nullable Object object(Activation on) {
       return null;
@@ -18,8 +20,7 @@ public final class Steps {
       return null;
     }
 
-    void set(
-        Activation on, @Nullable Object object, @Nullable Object key, @Nullable Object value);
+    void set(Activation on, @Nullable Object object, @Nullable Object key, @Nullable Object value);
   }
 
   public record OwnTarget(int slot) implements Target {

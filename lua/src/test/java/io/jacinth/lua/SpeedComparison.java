@@ -55,14 +55,16 @@ class SpeedComparison {
   @Test
   void warm() throws IOException {
     try (RedisOracle redis = RedisOracle.start()) {
-      System.out.printf("%-32s %10s %10s %7s%n", "best of " + ROUNDS, "redis ms", "ours ms", "ratio");
+      System.out.printf(
+          "%-32s %10s %10s %7s%n", "best of " + ROUNDS, "redis ms", "ours ms", "ratio");
       for (Map.Entry<String, String> entry : SCRIPTS.entrySet()) {
         String script = entry.getValue();
         double theirs = best(() -> redis.eval(script));
         LuaFunction function = LuaCompiler.compile(LuaString.of(script), LuaString.of("s"));
         Lua lua = Sandbox.instance();
         double ours = best(() -> run(lua, function));
-        System.out.printf("%-32s %10.2f %10.2f %7.2f%n", entry.getKey(), theirs, ours, ours / theirs);
+        System.out.printf(
+            "%-32s %10.2f %10.2f %7.2f%n", entry.getKey(), theirs, ours, ours / theirs);
       }
     }
   }
@@ -89,7 +91,8 @@ class SpeedComparison {
         }
       }
       double ours = (System.nanoTime() - ourStart) / 1e6;
-      System.out.printf("%-32s %10.2f %10.2f %7.2f%n", "1,000 cold scripts", theirs, ours, ours / theirs);
+      System.out.printf(
+          "%-32s %10.2f %10.2f %7.2f%n", "1,000 cold scripts", theirs, ours, ours / theirs);
       ourStart = System.nanoTime();
       Lua lua = Sandbox.instance();
       LuaFunction function = LuaCompiler.compile(LuaString.of(coldScript(-1)), LuaString.of("s"));

@@ -7,7 +7,6 @@ import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
 
-import io.jacinth.lua.LuaString;
 import io.jacinth.lua.Nodes;
 import io.jacinth.lua.Site;
 import java.lang.classfile.CodeBuilder;
@@ -311,10 +310,8 @@ final class ExpressionGenerator {
     }
     pushAll(last.value());
     code.aload(Emitter.LUA);
-      code.invokestatic(
-          Types.RESULTS,
-          "append",
-          Types.type(Types.OBJECTS, Types.OBJECTS, CD_Object, Types.LUA));
+    code.invokestatic(
+        Types.RESULTS, "append", Types.type(Types.OBJECTS, Types.OBJECTS, CD_Object, Types.LUA));
     fill(last.line());
   }
 
@@ -478,9 +475,7 @@ final class ExpressionGenerator {
       pushAll(expressions.get(last));
       code.aload(Emitter.LUA);
       code.invokestatic(
-          Types.RESULTS,
-          "append",
-          Types.type(Types.OBJECTS, Types.OBJECTS, CD_Object, Types.LUA));
+          Types.RESULTS, "append", Types.type(Types.OBJECTS, Types.OBJECTS, CD_Object, Types.LUA));
     }
   }
 

@@ -84,35 +84,34 @@ final class FunctionGenerator {
 
   private byte[] build() {
     return CLASS_FILE.build(
-            Types.COMPILED,
-            type -> {
-              ClassDesc superclass = superclass();
-              type.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
-              type.withSuperclass(superclass);
-              type.withMethodBody(
-                  INIT_NAME,
-                  Types.type(CD_void, Types.OBJECTS),
-                  0,
-                  code ->
-                      code.aload(0)
-                          .aload(1)
-                          .invokespecial(superclass, INIT_NAME, Types.type(CD_void, Types.OBJECTS))
-                          .return_());
-              type.withMethodBody(
-                  "create",
-                  Types.type(Types.CLOSURE, Types.OBJECTS),
-                  ClassFile.ACC_FINAL,
-                  code ->
-                      code.new_(Types.COMPILED)
-                          .dup()
-                          .aload(1)
-                          .invokespecial(
-                              Types.COMPILED, INIT_NAME, Types.type(CD_void, Types.OBJECTS))
-                          .areturn());
-              type.withMethodBody(
-                  takesArray() ? "callAll" : "call", methodType(), ClassFile.ACC_FINAL, this::body);
-              constants.write(type);
-            });
+        Types.COMPILED,
+        type -> {
+          ClassDesc superclass = superclass();
+          type.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
+          type.withSuperclass(superclass);
+          type.withMethodBody(
+              INIT_NAME,
+              Types.type(CD_void, Types.OBJECTS),
+              0,
+              code ->
+                  code.aload(0)
+                      .aload(1)
+                      .invokespecial(superclass, INIT_NAME, Types.type(CD_void, Types.OBJECTS))
+                      .return_());
+          type.withMethodBody(
+              "create",
+              Types.type(Types.CLOSURE, Types.OBJECTS),
+              ClassFile.ACC_FINAL,
+              code ->
+                  code.new_(Types.COMPILED)
+                      .dup()
+                      .aload(1)
+                      .invokespecial(Types.COMPILED, INIT_NAME, Types.type(CD_void, Types.OBJECTS))
+                      .areturn());
+          type.withMethodBody(
+              takesArray() ? "callAll" : "call", methodType(), ClassFile.ACC_FINAL, this::body);
+          constants.write(type);
+        });
   }
 
   private boolean takesArray() {

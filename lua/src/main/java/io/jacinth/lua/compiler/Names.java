@@ -19,10 +19,10 @@ final class Names {
       case Expression.Index index ->
           new Site.Name("field", index.key() instanceof Expression.Text(LuaString t) ? t : UNKNOWN);
       case Expression.Single single when !single.inner().isMulti() -> of(single.inner(), body);
-      case Expression.Binary binary
-          when (binary.operator() == Operator.AND && isConstant(binary.left(), true))
-              || (binary.operator() == Operator.OR && isConstant(binary.left(), false)) ->
-          of(binary.right(), body);
+      case Expression.Binary binary when binary.operator() == Operator.AND ->
+          jump(binary.left(), true) == Jump.IF_FALSE ? Site.Name.NONE : of(binary.right(), body);
+      case Expression.Binary binary when binary.operator() == Operator.OR ->
+          jump(binary.left(), false) == Jump.IF_TRUE ? Site.Name.NONE : of(binary.right(), body);
       default -> Site.Name.NONE;
     };
   }
@@ -39,14 +39,47 @@ final class Names {
         line, false, null, List.of(operands).stream().map(operand -> of(operand, body)).toList());
   }
 
-  /** Whether it is known when compiling, and whether it is true, as asked. */
-  private static boolean isConstant(Expression expression, boolean truth) {
-    return switch (expression) {
-      case Expression.Constant constant -> Boolean.TRUE.equals(constant.value()) == truth;
-      case Expression.NumberConstant number -> truth;
-      case Expression.Text text -> truth;
-      case Expression.Single single -> isConstant(single.inner(), truth);
-      default -> false;
+  /** Where the first jump in the code of a condition goes. */
+  private enum Jump {
+    IF_TRUE,
+    IF_FALSE,
+    NONE
+  }
+
+  /**
+   * C Lua follows its code from the beginning and takes every jump forward, so of {@code a and b}
+   * it sees what the first jump leads to. The condition goes on where it is true, or false.
+   */
+  private static Jump jump(Expression condition, boolean goesOnIfTrue) {
+    return switch (condition) {
+      case Expression.Single single when !single.inner().isMulti() ->
+          jump(single.inner(), goesOnIfTrue);
+      case Expression.Constant constant ->
+          constant(Boolean.TRUE.equals(constant.value()), goesOnIfTrue);
+      case Expression.NumberConstant number -> constant(true, goesOnIfTrue);
+      case Expression.Text text -> constant(true, goesOnIfTrue);
+      case Expression.Unary unary when unary.operator() == Operator.NOT ->
+          switch (jump(unary.operand(), !goesOnIfTrue)) {
+            case IF_TRUE -> Jump.IF_FALSE;
+            case IF_FALSE -> Jump.IF_TRUE;
+            case NONE -> Jump.NONE;
+          };
+      case Expression.Binary binary when binary.operator() == Operator.AND ->
+          jump(binary.left(), true) == Jump.IF_FALSE
+              ? Jump.IF_FALSE
+              : jump(binary.right(), goesOnIfTrue);
+      case Expression.Binary binary when binary.operator() == Operator.OR ->
+          jump(binary.left(), false) == Jump.IF_TRUE
+              ? Jump.IF_TRUE
+              : jump(binary.right(), goesOnIfTrue);
+      default -> goesOnIfTrue ? Jump.IF_FALSE : Jump.IF_TRUE;
     };
+  }
+
+  private static Jump constant(boolean truth, boolean goesOnIfTrue) {
+    if (truth == goesOnIfTrue) {
+      return Jump.NONE;
+    }
+    return goesOnIfTrue ? Jump.IF_FALSE : Jump.IF_TRUE;
   }
 }

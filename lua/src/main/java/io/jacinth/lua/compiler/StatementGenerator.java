@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Writes statements. Loops have their condition at the end, and a check for a stop in each round.
  */
 final class StatementGenerator {
-  static final Site.Name ITERATOR =
-      new Site.Name("local", LuaString.constant("(for generator)"));
+  static final Site.Name ITERATOR = new Site.Name("local", LuaString.constant("(for generator)"));
 
   private final Emitter emitter;
   private final CodeBuilder code;

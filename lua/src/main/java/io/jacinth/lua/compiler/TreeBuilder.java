@@ -104,8 +104,7 @@ final class TreeBuilder {
       case Statement.Assignment assignment -> assignment(assignment);
       case Statement.CallStatement call -> new Steps.Calling(node(call.call()));
       case Statement.Do scoped -> block(scoped.block());
-      case Statement.While loop ->
-          new Steps.While(node(loop.condition()), block(loop.block()));
+      case Statement.While loop -> new Steps.While(node(loop.condition()), block(loop.block()));
       case Statement.Repeat loop -> {
         Step block = block(loop.block());
         yield new Steps.Repeat(block, node(loop.condition()));
@@ -286,9 +285,7 @@ final class TreeBuilder {
     if (local.isCell()) {
       return new Nodes.CapturedCell(body.captures.indexOf(local));
     }
-    return local == body.self
-        ? new Nodes.Self()
-        : new Nodes.Captured(body.captures.indexOf(local));
+    return local == body.self ? new Nodes.Self() : new Nodes.Captured(body.captures.indexOf(local));
   }
 
   private Node index(Expression.Index index) {
@@ -301,8 +298,7 @@ final class TreeBuilder {
 
   private Node call(Expression.Call call, boolean isTail) {
     Node function = node(call.function());
-    Site site =
-        new Site(call.line(), isTail, Names.orNull(call.function(), body), List.of());
+    Site site = new Site(call.line(), isTail, Names.orNull(call.function(), body), List.of());
     return new Nodes.Call(function, nodes(call.arguments()), isOpen(call.arguments()), site);
   }
 
@@ -409,8 +405,7 @@ final class TreeBuilder {
   private Node either(Expression.Binary outermost) {
     List<Expression> operands = new ArrayList<>();
     Expression left = outermost;
-    while (left instanceof Expression.Binary binary
-        && binary.operator() == outermost.operator()) {
+    while (left instanceof Expression.Binary binary && binary.operator() == outermost.operator()) {
       operands.add(binary.right());
       left = binary.left();
     }
@@ -442,7 +437,9 @@ final class TreeBuilder {
         isOpen);
   }
 
-  /** Of 0 and -0, which C Lua takes for the same constant of a function, the one that came first. */
+  /**
+   * Of 0 and -0, which C Lua takes for the same constant of a function, the one that came first.
+   */
   static final class Zeros {
     private @Nullable Double zero;
 
