@@ -93,7 +93,7 @@ final class AofWriter implements PropagationLog.Reader {
     this.policy = policy;
     this.timestamps = timestamps;
     this.listener = listener;
-    this.lastSyncNanos = System.nanoTime();
+    this.lastSyncNanos = clock.nanoTime();
     this.thread = Thread.ofPlatform().daemon().name("jacinth-aof").unstarted(this::run);
   }
 
@@ -247,7 +247,7 @@ final class AofWriter implements PropagationLog.Reader {
         }
       }
       case EVERY_SECOND -> {
-        if (isUnsynced && System.nanoTime() - lastSyncNanos >= SECOND_NANOS) {
+        if (isUnsynced && clock.nanoTime() - lastSyncNanos >= SECOND_NANOS) {
           syncNow();
         }
       }
@@ -258,12 +258,12 @@ final class AofWriter implements PropagationLog.Reader {
   private void syncNow() throws IOException {
     FileChannel file = channel;
     if (file != null && isUnsynced) {
-      long start = System.nanoTime();
+      long start = clock.nanoTime();
       file.force(false);
-      listener.synced(System.nanoTime() - start);
+      listener.synced(clock.nanoTime() - start);
     }
     isUnsynced = false;
-    lastSyncNanos = System.nanoTime();
+    lastSyncNanos = clock.nanoTime();
     durable();
   }
 

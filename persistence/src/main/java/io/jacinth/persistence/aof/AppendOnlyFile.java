@@ -151,7 +151,7 @@ public final class AppendOnlyFile implements AppendLog {
 
   private void load() throws IOException {
     List<AofManifest.Part> parts = manifest.parts();
-    long started = System.nanoTime();
+    long started = engine.clock().nanoTime();
     try (AofReplay replay = new AofReplay(engine)) {
       for (AofManifest.Part part : parts) {
         load(replay, directory().resolve(part.name()), part.equals(parts.getLast()));
@@ -160,7 +160,7 @@ public final class AppendOnlyFile implements AppendLog {
     if (!parts.isEmpty()) {
       log.notice(
           "DB loaded from append only file: %.3f seconds"
-              .formatted((System.nanoTime() - started) / 1e9));
+              .formatted((engine.clock().nanoTime() - started) / 1e9));
     }
   }
 
