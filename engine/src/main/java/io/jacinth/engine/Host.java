@@ -1,5 +1,7 @@
 package io.jacinth.engine;
 
+import java.io.IOException;
+
 /**
  * The program around the engine: what only the composition root knows, and what only it can do.
  * Used from every thread.
@@ -19,6 +21,13 @@ public interface Host {
 
   /** The absolute path of the configuration file; empty where there is none. */
   String configFile();
+
+  /**
+   * Writes the settings back into the configuration file.
+   *
+   * @throws IOException whose message says why that failed, in the system's words
+   */
+  void rewriteConfigFile() throws IOException;
 
   /** Begins to stop the server and returns; connections close without a reply. */
   void shutDown();

@@ -22,6 +22,7 @@ import io.jacinth.persistence.RdbPayloads;
 import io.jacinth.persistence.RdbSnapshots;
 import io.jacinth.persistence.aof.AppendOnlyFile;
 import io.jacinth.server.conf.ConfigReader;
+import io.jacinth.server.conf.ConfigRewrite;
 import io.jacinth.server.conf.FatalConfigException;
 import io.jacinth.server.conf.Invocation;
 import io.jacinth.server.conf.Product;
@@ -432,6 +433,11 @@ public final class JacinthServer implements AutoCloseable {
     @Override
     public String configFile() {
       return configFile;
+    }
+
+    @Override
+    public synchronized void rewriteConfigFile() throws IOException {
+      new ConfigRewrite(settings, Path.of(configFile)).run(engine.acl().lines());
     }
 
     @Override

@@ -65,6 +65,24 @@ public final class RealRedis implements RunningServer {
     throw new IllegalStateException(binary + " does not start:\n" + log);
   }
 
+  /**
+   * Starts a server that has nothing but a configuration file.
+   *
+   * @param port that the file names
+   */
+  public static RealRedis startWithFile(Path file, int port) {
+    Path binary = binary().orElseThrow(() -> new IllegalStateException(absence()));
+    StringBuilder log = new StringBuilder();
+    try {
+      ProcessBuilder command = new ProcessBuilder(binary.toString(), file.toString());
+      command.directory(file.resolveSibling("").toFile());
+      return tryStart(binary, log, port, Files.createTempDirectory("jacinth-redis"), command)
+          .orElseThrow(() -> new IllegalStateException(binary + " does not start:\n" + log));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot run " + binary, e);
+    }
+  }
+
   /** What a report says where tests against Redis are skipped. */
   static String absence() {
     return "no redis-server on the PATH: install the package redis-server"
@@ -112,20 +130,24 @@ public final class RealRedis implements RunningServer {
     try {
       int port = freePort();
       Path directory = Files.createTempDirectory("jacinth-redis");
-      Process process =
-          new ProcessBuilder(commandLine(binary, port, directory, arguments))
-              .redirectErrorStream(true)
-              .start();
-      RealRedis server = new RealRedis(process, directory, port, versionOf(binary));
-      if (server.awaitReady(log)) {
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-        return Optional.of(server);
-      }
-      server.close();
-      return Optional.empty();
+      ProcessBuilder command = new ProcessBuilder(commandLine(binary, port, directory, arguments));
+      return tryStart(binary, log, port, directory, command);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot run " + binary, e);
     }
+  }
+
+  private static Optional<RealRedis> tryStart(
+      Path binary, StringBuilder log, int port, Path directory, ProcessBuilder command)
+      throws IOException {
+    Process process = command.redirectErrorStream(true).start();
+    RealRedis server = new RealRedis(process, directory, port, versionOf(binary));
+    if (server.awaitReady(log)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+      return Optional.of(server);
+    }
+    server.close();
+    return Optional.empty();
   }
 
   private static List<String> commandLine(
@@ -139,7 +161,8 @@ public final class RealRedis implements RunningServer {
     return line;
   }
 
-  private static int freePort() throws IOException {
+  /** A TCP port that nobody listens on at this moment. */
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }

@@ -4,6 +4,7 @@ import io.jacinth.client.RespConnection;
 import io.jacinth.client.RespException;
 import io.jacinth.client.RespText;
 import io.jacinth.client.RespValue;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -29,6 +30,11 @@ public final class TestConnection implements AutoCloseable {
   /** Opens a connection that its caller closes. */
   public static TestConnection open(RunningServer server) {
     return new TestConnection(RespConnection.connect(server.address(), TIMEOUT), server.name());
+  }
+
+  /** Opens a connection, which its caller closes, to a server that a test has started itself. */
+  public static TestConnection open(InetSocketAddress address) {
+    return new TestConnection(RespConnection.connect(address, TIMEOUT), address.toString());
   }
 
   /**

@@ -7,30 +7,37 @@ import static io.jacinth.engine.spec.CommandFlag.STALE;
 
 import io.jacinth.engine.Call;
 import io.jacinth.engine.Command;
+import io.jacinth.engine.Host;
 import io.jacinth.engine.error.CommandException;
 import io.jacinth.engine.spec.CommandGroup;
 import io.jacinth.engine.spec.CommandSpec;
+import java.io.IOException;
 
-/**
- * {@code CONFIG REWRITE}: would write the settings back to the configuration file; the server
- * cannot do so yet and says so.
- */
+/** {@code CONFIG REWRITE}: writes the settings back into the configuration file. */
 final class ConfigRewrite implements Command {
   @Override
   public CommandSpec spec() {
     return CommandSpec.named("CONFIG|REWRITE")
         .in(CommandGroup.SERVER)
         .since("2.8.0")
-        .summary("Answers an error: the configuration file is not rewritten yet.")
+        .summary("Writes the settings back into the configuration file.")
         .complexity("O(1)")
         .flags(ADMIN, NOSCRIPT, LOADING, STALE);
   }
 
   @Override
   public void run(Call call) {
-    throw new CommandException(
-        call.engine().host().configFile().isEmpty()
-            ? "ERR The server is running without a config file"
-            : "ERR Rewriting config file: not supported yet");
+    Host host = call.engine().host();
+    if (host.configFile().isEmpty()) {
+      throw new CommandException("ERR The server is running without a config file");
+    }
+    try {
+      host.rewriteConfigFile();
+    } catch (IOException e) {
+      host.warn("CONFIG REWRITE failed: " + e.getMessage());
+      throw new CommandException("ERR Rewriting config file: " + e.getMessage());
+    }
+    host.notice("CONFIG REWRITE executed with success.");
+    call.reply().ok();
   }
 }

@@ -39,6 +39,11 @@ public final class BoolSetting extends Setting<Boolean, BoolSetting> {
   }
 
   @Override
+  public List<FileLine> fileLines() {
+    return List.of(new FileLine(format(on), on != initial));
+  }
+
+  @Override
   Boolean current() {
     return on;
   }

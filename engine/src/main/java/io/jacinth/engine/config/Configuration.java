@@ -194,6 +194,13 @@ public final class Configuration {
     setting.load(words);
   }
 
+  /** What CONFIG REWRITE writes, by the names of the settings, as they are at one moment. */
+  public synchronized Map<String, List<FileLine>> fileLines() {
+    Map<String, List<FileLine>> lines = new TreeMap<>();
+    settings().forEach(setting -> lines.put(setting.name(), setting.fileLines()));
+    return lines;
+  }
+
   /** A sentence for every setting whose value is accepted but has no effect. */
   public synchronized List<String> warnings() {
     return settings().map(Configuration::warning).filter(Objects::nonNull).toList();

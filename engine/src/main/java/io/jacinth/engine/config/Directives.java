@@ -62,6 +62,11 @@ final class Directives {
     return new ValueSetting<>(name, Kind.TEXT, "");
   }
 
+  /** A text of which the empty one is as good as any: a configuration file may name it. */
+  static ValueSetting<String> stringOrEmpty(String name) {
+    return new ValueSetting<>(name, Kind.TEXT_OR_EMPTY, "");
+  }
+
   /** The name of a file, without a directory. */
   static ValueSetting<String> fileName(String name) {
     return string(name).check(value -> withoutDirectory(name, value, "filename"));

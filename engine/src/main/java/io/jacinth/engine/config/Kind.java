@@ -22,6 +22,11 @@ interface Kind<T> {
 
   String format(T value);
 
+  /** The value as CONFIG REWRITE writes it; no line where nothing is set. */
+  default List<FileLine> fileLines(T value, T initial) {
+    return List.of(new FileLine(format(value), !value.equals(initial)));
+  }
+
   /** Whether a value may be several words; then a value given as one text is split at spaces. */
   default boolean takesManyWords() {
     return true;
@@ -42,17 +47,29 @@ interface Kind<T> {
     }
   }
 
-  /** Any text. */
-  OneWord<String> TEXT =
-      new OneWord<>() {
-        @Override
-        public String parse(String word) {
-          return word;
-        }
+  /** Any text; the empty one says that nothing is set, unless something is by default. */
+  OneWord<String> TEXT = new Text(false);
 
-        @Override
-        public String format(String value) {
-          return value;
-        }
-      };
+  /** Any text; the empty one is a value as well. */
+  OneWord<String> TEXT_OR_EMPTY = new Text(true);
+
+  /** Any text. */
+  record Text(boolean isEmptyAValue) implements OneWord<String> {
+    @Override
+    public String parse(String word) {
+      return word;
+    }
+
+    @Override
+    public String format(String value) {
+      return value;
+    }
+
+    @Override
+    public List<FileLine> fileLines(String value, String initial) {
+      return value.isEmpty() && initial.isEmpty() && !isEmptyAValue
+          ? List.of()
+          : List.of(new FileLine(FileLine.quoted(value), !value.equals(initial)));
+    }
+  }
 }

@@ -6,6 +6,11 @@ interface LongFormat {
 
   String format(long value);
 
+  /** The number as CONFIG REWRITE writes it. */
+  default String inFile(long value) {
+    return format(value);
+  }
+
   /** A bound of the range, as the error message shows it. */
   default String bound(long value) {
     return format(value);
@@ -50,6 +55,11 @@ interface LongFormat {
         public String format(long value) {
           return Long.toString(value);
         }
+
+        @Override
+        public String inFile(long value) {
+          return MemoryUnits.text(value);
+        }
       };
 
   /** Permissions as chmod takes them. */
@@ -81,6 +91,11 @@ interface LongFormat {
         @Override
         public String format(long value) {
           return KeyspaceEvents.format((int) value);
+        }
+
+        @Override
+        public String inFile(long value) {
+          return FileLine.quoted(format(value));
         }
       };
 }

@@ -72,6 +72,11 @@ public final class LongSetting extends Setting<Long, LongSetting> {
   }
 
   @Override
+  public List<FileLine> fileLines() {
+    return List.of(new FileLine(format.inFile(value), value != initial));
+  }
+
+  @Override
   Long current() {
     return value;
   }

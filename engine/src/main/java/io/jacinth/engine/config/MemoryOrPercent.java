@@ -1,5 +1,7 @@
 package io.jacinth.engine.config;
 
+import java.util.List;
+
 /** An amount of memory, in bytes or in per cent of maxmemory; one of the two is 0. */
 public record MemoryOrPercent(long bytes, int percent) {
   static final MemoryOrPercent NONE = new MemoryOrPercent(0, 0);
@@ -21,6 +23,12 @@ public record MemoryOrPercent(long bytes, int percent) {
         @Override
         public String format(MemoryOrPercent value) {
           return value.percent > 0 ? value.percent + "%" : Long.toString(value.bytes);
+        }
+
+        @Override
+        public List<FileLine> fileLines(MemoryOrPercent value, MemoryOrPercent initial) {
+          String text = value.percent > 0 ? format(value) : MemoryUnits.text(value.bytes);
+          return List.of(new FileLine(text, !value.equals(initial)));
         }
       };
 

@@ -7,7 +7,15 @@ public final class MemoryUnits {
   /** The answer to a text that is no size. */
   public static final long INVALID = -1;
 
+  private static final String[] UNITS = {"", "kb", "mb", "gb"};
+
   private MemoryUnits() {}
+
+  /** The bytes in the largest unit of which they are a multiple: {@code 100mb}. */
+  public static String text(long bytes) {
+    int unit = bytes == 0 ? 0 : Math.min(Long.numberOfTrailingZeros(bytes) / 10, UNITS.length - 1);
+    return (bytes >> 10 * unit) + UNITS[unit];
+  }
 
   /**
    * The bytes that a text stands for; {@link #INVALID} when it is no size, or more than 63 bits can

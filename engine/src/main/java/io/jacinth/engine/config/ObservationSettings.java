@@ -7,6 +7,7 @@ import static io.jacinth.engine.config.Directives.longCount;
 import static io.jacinth.engine.config.Directives.micros;
 import static io.jacinth.engine.config.Directives.millis;
 import static io.jacinth.engine.config.Directives.string;
+import static io.jacinth.engine.config.Directives.stringOrEmpty;
 import static io.jacinth.engine.config.Directives.value;
 
 import io.jacinth.engine.log.LogLevel;
@@ -19,7 +20,7 @@ public final class ObservationSettings extends SettingGroup {
   public final ValueSetting<LogLevel> loglevel =
       add(choice("loglevel", LogLevel.NOTICE).live().says("How much is logged."));
   public final ValueSetting<String> logfile =
-      add(string("logfile").says("The file of the log; empty is standard output."));
+      add(stringOrEmpty("logfile").says("The file of the log; empty is standard output."));
   public final BoolSetting alwaysShowLogo =
       add(
           bool("always-show-logo")

@@ -13,6 +13,13 @@ public record OutputBufferLimits(Limit normal, Limit replica, Limit pubsub) {
     private String text() {
       return hardBytes + " " + softBytes + " " + softSeconds;
     }
+
+    private FileLine inFile(String clientClass, Limit initial) {
+      String hard = MemoryUnits.text(hardBytes);
+      String soft = MemoryUnits.text(softBytes);
+      return new FileLine(
+          clientClass + " " + hard + " " + soft + " " + softSeconds, !equals(initial));
+    }
   }
 
   static final OutputBufferLimits REDIS_DEFAULTS =
@@ -39,6 +46,14 @@ public record OutputBufferLimits(Limit normal, Limit replica, Limit pubsub) {
         public String format(OutputBufferLimits value) {
           return "normal %s slave %s pubsub %s"
               .formatted(value.normal.text(), value.replica.text(), value.pubsub.text());
+        }
+
+        @Override
+        public List<FileLine> fileLines(OutputBufferLimits value, OutputBufferLimits initial) {
+          return List.of(
+              value.normal.inFile("normal", initial.normal),
+              value.replica.inFile("replica", initial.replica),
+              value.pubsub.inFile("pubsub", initial.pubsub));
         }
       };
 

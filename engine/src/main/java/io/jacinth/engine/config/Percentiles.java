@@ -43,6 +43,12 @@ final class Percentiles implements Kind<List<Double>> {
     return value.stream().map(Percentiles::text).collect(Collectors.joining(" "));
   }
 
+  /** They are always written, lest the defaults come back. */
+  @Override
+  public List<FileLine> fileLines(List<Double> value, List<Double> initial) {
+    return List.of(new FileLine(value.isEmpty() ? "\"\"" : format(value), true));
+  }
+
   private static String text(double value) {
     BigDecimal rounded = new BigDecimal(value).setScale(6, RoundingMode.HALF_EVEN);
     return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();

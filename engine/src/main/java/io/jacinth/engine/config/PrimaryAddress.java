@@ -30,6 +30,11 @@ final class PrimaryAddress implements Kind<String> {
   }
 
   @Override
+  public List<FileLine> fileLines(String value, String initial) {
+    return value.isEmpty() ? List.of() : List.of(new FileLine(value, true));
+  }
+
+  @Override
   public String format(String value) {
     return value;
   }

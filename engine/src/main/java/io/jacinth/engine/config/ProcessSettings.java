@@ -4,6 +4,7 @@ import static io.jacinth.engine.config.Directives.bool;
 import static io.jacinth.engine.config.Directives.choice;
 import static io.jacinth.engine.config.Directives.seconds;
 import static io.jacinth.engine.config.Directives.string;
+import static io.jacinth.engine.config.Directives.stringOrEmpty;
 import static io.jacinth.engine.config.Directives.value;
 
 import java.io.IOException;
@@ -101,7 +102,7 @@ public final class ProcessSettings extends SettingGroup {
       add(string("bgsave_cpulist").inert(CPULIST).says("The cores of a snapshot."));
   public final ValueSetting<String> ignoreWarnings =
       add(
-          string("ignore-warnings")
+          stringOrEmpty("ignore-warnings")
               .live()
               .inert("the checks that it silences concern fork")
               .says("Checks of the system whose warnings do not stop the start."));
@@ -117,7 +118,7 @@ public final class ProcessSettings extends SettingGroup {
     super(configuration);
     dir =
         add(
-            string("dir")
+            value("dir", new Directory(), "")
                 .defaultsTo(text(directory))
                 .check(this::directory)
                 .live()
@@ -157,6 +158,24 @@ public final class ProcessSettings extends SettingGroup {
       throw new ConfigException("Permission denied");
     } catch (IOException | InvalidPathException e) {
       throw new ConfigException("No such file or directory");
+    }
+  }
+
+  /** A path that is always written into the file: where the server is started may change. */
+  private static final class Directory implements Kind.OneWord<String> {
+    @Override
+    public String parse(String word) {
+      return word;
+    }
+
+    @Override
+    public String format(String value) {
+      return value;
+    }
+
+    @Override
+    public List<FileLine> fileLines(String value, String initial) {
+      return List.of(new FileLine(FileLine.quoted(value), true));
     }
   }
 

@@ -47,6 +47,14 @@ public record SavePoint(long seconds, int changes) {
               .map(point -> point.seconds + " " + point.changes)
               .collect(Collectors.joining(" "));
         }
+
+        /** They are always written, lest the defaults come back. */
+        @Override
+        public List<FileLine> fileLines(List<SavePoint> value, List<SavePoint> initial) {
+          return value.isEmpty()
+              ? List.of(new FileLine("\"\"", true))
+              : value.stream().map(point -> new FileLine(format(List.of(point)), true)).toList();
+        }
       };
 
   private static long number(String text, long least, long most) throws ConfigException {

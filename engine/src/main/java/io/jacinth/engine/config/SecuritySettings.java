@@ -4,6 +4,7 @@ import static io.jacinth.engine.config.Directives.bool;
 import static io.jacinth.engine.config.Directives.choice;
 import static io.jacinth.engine.config.Directives.longCount;
 import static io.jacinth.engine.config.Directives.string;
+import static io.jacinth.engine.config.Directives.stringOrEmpty;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ public final class SecuritySettings extends SettingGroup {
               .inert("modules of Redis cannot be loaded")
               .says("Who may use MODULE."));
   public final ValueSetting<String> aclfile =
-      add(string("aclfile").says("The file that holds the users."));
+      add(stringOrEmpty("aclfile").says("The file that holds the users."));
   public final LongSetting acllogMaxLen =
       add(
           longCount("acllog-max-len")

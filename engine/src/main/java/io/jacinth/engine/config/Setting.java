@@ -160,6 +160,9 @@ public abstract sealed class Setting<T, S extends Setting<T, S>>
     listeners.add(listener);
   }
 
+  /** The lines that say the value in the configuration file; none where it is not set. */
+  public abstract List<FileLine> fileLines();
+
   final List<Listener> listeners() {
     return listeners;
   }

@@ -12,6 +12,14 @@ record Texts(int most, String tooMany) implements Kind<List<String>> {
     return words.equals(List.of("")) ? List.of() : List.copyOf(words);
   }
 
+  /** The default is not written: it may be another in another version. */
+  @Override
+  public List<FileLine> fileLines(List<String> value, List<String> initial) {
+    return value.equals(initial)
+        ? List.of()
+        : List.of(new FileLine(value.isEmpty() ? "\"\"" : format(value), true));
+  }
+
   @Override
   public String format(List<String> value) {
     return String.join(" ", value);

@@ -50,6 +50,11 @@ public final class ValueSetting<T> extends Setting<T, ValueSetting<T>> {
   }
 
   @Override
+  public List<FileLine> fileLines() {
+    return kind.fileLines(value, initial);
+  }
+
+  @Override
   T current() {
     return value;
   }

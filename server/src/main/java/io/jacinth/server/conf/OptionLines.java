@@ -1,5 +1,6 @@
 package io.jacinth.server.conf;
 
+import io.jacinth.engine.config.FileLine;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ final class OptionLines {
         lines.add(new StringBuilder());
       }
       StringBuilder line = lines.getLast();
-      line.append(line.isEmpty() ? "" : " ").append(Words.quoted(argument));
+      line.append(line.isEmpty() ? "" : " ").append(FileLine.quoted(argument));
       valueMustFollow = false;
     }
   }

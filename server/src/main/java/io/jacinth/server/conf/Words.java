@@ -117,22 +117,4 @@ final class Words {
   private boolean isAtEndOfWord() {
     return at == line.length() || isBlank(line.charAt(at));
   }
-
-  /** A word in double quotes, such that {@link #split} finds it again; printable throughout. */
-  static String quoted(String word) {
-    StringBuilder quoted = new StringBuilder("\"");
-    for (int i = 0; i < word.length(); i++) {
-      char c = word.charAt(i);
-      switch (c) {
-        case '\\', '"' -> quoted.append('\\').append(c);
-        case '\n' -> quoted.append("\\n");
-        case '\r' -> quoted.append("\\r");
-        case '\t' -> quoted.append("\\t");
-        case '\b' -> quoted.append("\\b");
-        case '\u0007' -> quoted.append("\\a");
-        default -> quoted.append(c >= ' ' && c < 127 ? c : "\\x%02x".formatted((int) c));
-      }
-    }
-    return quoted.append('"').toString();
-  }
 }

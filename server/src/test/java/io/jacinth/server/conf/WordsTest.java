@@ -2,6 +2,7 @@ package io.jacinth.server.conf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jacinth.engine.config.FileLine;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class WordsTest {
       for (int n = random.nextInt(8); n > 0; n--) {
         word.append((char) random.nextInt(256));
       }
-      assertThat(Words.split(Words.quoted(word.toString())))
+      assertThat(Words.split(FileLine.quoted(word.toString())))
           .as("seed %d", seed)
           .isEqualTo(List.of(word.toString()));
     }
