@@ -8,17 +8,26 @@ import io.jacinth.engine.keyspace.Partitions;
  * Removes expired keys and fields that nobody asks for. Each worker walks the deadline indexes of
  * its share of the partitions, a few buckets under the lock at a time, and stays with a partition
  * as long as more than a tenth of what it looks at has expired and its time lasts: the same bound
- * on dead keys that Redis keeps with its samples, but every key is reached in turn.
+ * on dead keys that Redis keeps with its samples, but every key is reached in turn. {@code
+ * active-expire-effort} lowers the tenth and lengthens the time as it does there.
  */
 final class ActiveExpiry {
   private static final int BUCKETS_A_STEP = 8;
-  private static final long SHARE_OF_EXPIRED = 10;
+
+  /**
+   * What stays a partition's share of expired keys with the least effort; a point less with each.
+   */
+  private static final int TOLERATED_PERCENT = 10;
+
+  /** The share of time with the least effort; two points more with each. */
+  private static final int TIME_PERCENT = 25;
 
   private final Worker worker;
   private final Partitions partitions;
   private int nextPartition;
   private long seen;
   private long expired;
+  private long toleratedPercent = TOLERATED_PERCENT;
 
   ActiveExpiry(Worker worker, Partitions partitions) {
     this.worker = worker;
@@ -30,10 +39,14 @@ final class ActiveExpiry {
    *
    * @param share which of the workers this is
    * @param workers how many there are
-   * @param end when the round must end, by the clock's {@code nanoTime}
+   * @param start now, by the clock's {@code nanoTime}
+   * @param budgetNanos how long the round may take with the least effort
    */
-  void round(int share, int workers, long end) {
+  void round(int share, int workers, long start, long budgetNanos) {
     Clock clock = worker.engine().clock();
+    long effort = worker.engine().settings().keyspace.activeExpireEffort.value() - 1;
+    long end = start + budgetNanos * (TIME_PERCENT + 2 * effort) / TIME_PERCENT;
+    toleratedPercent = TOLERATED_PERCENT - effort;
     seen = 0;
     expired = 0;
     if (!goThrough(share, workers, end, clock)) {
@@ -75,7 +88,7 @@ final class ActiveExpiry {
       }
       seen += result >>> 32;
       expired += result & 0xFFFFFFFFL;
-    } while ((result & 0xFFFFFFFFL) * SHARE_OF_EXPIRED > result >>> 32
+    } while ((result & 0xFFFFFFFFL) * 100 > (result >>> 32) * toleratedPercent
         && clock.nanoTime() - end < 0);
   }
 }

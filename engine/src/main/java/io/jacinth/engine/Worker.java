@@ -206,7 +206,7 @@ public final class Worker {
       engine.clientEviction().review();
     }
     if (engine.expiresActively() && !engine.pause().isOn()) {
-      expiry.round(share, workers, end);
+      expiry.round(share, workers, now, budgetNanos);
       long took = clock.nanoTime() - now;
       statistics.expiryNanos += took;
       observation.latency().sampleNanos(LatencyMonitor.EXPIRE_CYCLE, took);

@@ -36,6 +36,11 @@ record ConnectionPolicy(Engine engine, ServerLog log) implements Listener.Listen
   }
 
   @Override
+  public boolean isProtected() {
+    return settings().security.protectedMode.isOn() && !engine.acl().defaultNeedsPassword();
+  }
+
+  @Override
   public long idleSeconds() {
     return settings().clients.timeout.value();
   }

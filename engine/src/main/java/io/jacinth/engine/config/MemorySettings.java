@@ -8,6 +8,8 @@ import static io.jacinth.engine.config.Directives.integer;
 
 /** How much memory may be used, which keys make room, and how memory is given back. */
 public final class MemorySettings extends SettingGroup {
+  private static final String STEP_BY_STEP = "large values are freed step by step in any case";
+
   public final LongSetting maxmemory =
       add(
           bytes("maxmemory")
@@ -49,20 +51,26 @@ public final class MemorySettings extends SettingGroup {
       add(
           bool("lazyfree-lazy-eviction")
               .live()
-              .inert("large values are freed step by step in any case")
+              .inert(STEP_BY_STEP)
               .says("Whether the memory of evicted keys is freed in the background."));
   public final BoolSetting lazyfreeLazyExpire =
       add(
           bool("lazyfree-lazy-expire")
               .live()
+              .inert(STEP_BY_STEP)
               .says("Whether the memory of expired keys is freed in the background."));
   public final BoolSetting lazyfreeLazyServerDel =
       add(
           bool("lazyfree-lazy-server-del")
               .live()
+              .inert(STEP_BY_STEP)
               .says("Whether values that a command replaces are freed in the background."));
   public final BoolSetting lazyfreeLazyUserDel =
-      add(bool("lazyfree-lazy-user-del").live().says("Whether DEL works as UNLINK does."));
+      add(
+          bool("lazyfree-lazy-user-del")
+              .live()
+              .inert(STEP_BY_STEP)
+              .says("Whether DEL works as UNLINK does."));
   public final BoolSetting lazyfreeLazyUserFlush =
       add(
           bool("lazyfree-lazy-user-flush")

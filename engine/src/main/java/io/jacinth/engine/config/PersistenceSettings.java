@@ -23,6 +23,7 @@ public final class PersistenceSettings extends SettingGroup {
                   List.of(
                       new SavePoint(3600, 1), new SavePoint(300, 100), new SavePoint(60, 10_000)))
               .live()
+              .later("automatic snapshots")
               .says("After how many seconds with how many changes a snapshot is due."));
   public final ValueSetting<String> dbfilename =
       add(
@@ -46,6 +47,7 @@ public final class PersistenceSettings extends SettingGroup {
       add(
           bool("rdb-del-sync-files")
               .live()
+              .later("replication")
               .says(
                   "Whether snapshots made for replicas are removed where nothing else persists."));
   public final BoolSetting rdbSaveIncrementalFsync =
@@ -59,6 +61,7 @@ public final class PersistenceSettings extends SettingGroup {
           integer("rdb-key-save-delay")
               .between(Integer.MIN_VALUE, Integer.MAX_VALUE)
               .live()
+              .inert("tests have a clock of their own")
               .hidden()
               .says("Microseconds to wait after each key of a snapshot, for tests."));
   public final LongSetting keyLoadDelay =
@@ -74,6 +77,7 @@ public final class PersistenceSettings extends SettingGroup {
               .between(1024, Integer.MAX_VALUE)
               .defaultsTo(2 << 20)
               .live()
+              .inert("clients are looked after all the time")
               .hidden()
               .says("After how many loaded bytes clients are looked after."));
   public final BoolSetting stopWritesOnBgsaveError =
@@ -81,11 +85,13 @@ public final class PersistenceSettings extends SettingGroup {
           bool("stop-writes-on-bgsave-error")
               .defaultsTo(true)
               .live()
+              .later("snapshots in the background")
               .says("Whether writes are refused while the last snapshot has failed."));
   public final ValueSetting<String> sanitizeDumpPayload =
       add(
           choice("sanitize-dump-payload", "no", "yes", "clients")
               .live()
+              .inert("what is read is checked in any case")
               .says("Whether the values of RESTORE and of files are checked in depth."));
   public final BoolSetting appendonly =
       add(bool("appendonly").live().says("Whether every write goes to the append-only file."));
@@ -135,6 +141,7 @@ public final class PersistenceSettings extends SettingGroup {
           bool("aof-use-rdb-preamble")
               .defaultsTo(true)
               .live()
+              .inert("a rewritten file begins with a snapshot in any case")
               .says("Whether a rewritten file begins with a snapshot."));
   public final BoolSetting aofTimestampEnabled =
       add(
@@ -146,6 +153,7 @@ public final class PersistenceSettings extends SettingGroup {
           bool("aof-rewrite-incremental-fsync")
               .defaultsTo(true)
               .live()
+              .inert("no client waits for the thread that writes it")
               .says("Whether a rewritten file is brought to the disk as it is written."));
   public final BoolSetting aofDisableAutoGc =
       add(
@@ -154,6 +162,6 @@ public final class PersistenceSettings extends SettingGroup {
               .says("Whether files of the log that are no longer needed are kept."));
 
   PersistenceSettings(Configuration configuration) {
-    super(configuration, "persistence");
+    super(configuration);
   }
 }

@@ -146,6 +146,11 @@ public abstract sealed class Setting<T, S extends Setting<T, S>>
     return shortcoming;
   }
 
+  /** Whether the server starts with no value but the default. */
+  public final boolean isOnlyDefault() {
+    return onlyDefault;
+  }
+
   /** The value as CONFIG GET shows it. */
   public final String text() {
     return format(current());

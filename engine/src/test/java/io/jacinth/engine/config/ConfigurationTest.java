@@ -126,9 +126,10 @@ class ConfigurationTest {
                 + " use systemd, or nohup and &.");
     List<String> heard = new ArrayList<>();
     configuration.onWarning(heard::add);
-    configuration.set(List.of("save", "1 1", "hz", "11"));
+    configuration.set(List.of("cluster-node-timeout", "1", "hz", "11"));
     assertThat(heard)
-        .containsExactly("'save' is set but has no effect: not before persistence is built.");
+        .containsExactly(
+            "'cluster-node-timeout' is set but has no effect: not before the cluster is built.");
   }
 
   @Test

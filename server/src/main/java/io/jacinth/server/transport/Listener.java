@@ -32,8 +32,7 @@ import org.jspecify.annotations.Nullable;
  * a place on a loop, runs each loop's cron.
  */
 public final class Listener implements AutoCloseable {
-  private static final byte[] TOO_MANY =
-      "-ERR max number of clients reached\r\n".getBytes(StandardCharsets.US_ASCII);
+  private static final String TOO_MANY = "-ERR max number of clients reached\r\n";
 
   private final Engine engine;
   private final Transport transport;
@@ -147,10 +146,11 @@ public final class Listener implements AutoCloseable {
 
   private void accept(Channel channel, @Nullable String unixPath) {
     if (engine.clients().count() >= settings.mostClients()) {
-      engine.clients().reject();
-      channel
-          .writeAndFlush(Unpooled.wrappedBuffer(TOO_MANY))
-          .addListener(ChannelFutureListener.CLOSE);
+      reject(channel, TOO_MANY);
+      return;
+    }
+    if (unixPath == null && isFromElsewhere(channel) && settings.isProtected()) {
+      reject(channel, ProtectedMode.REFUSAL);
       return;
     }
     EventLoop eventLoop = channel.eventLoop();
@@ -173,6 +173,19 @@ public final class Listener implements AutoCloseable {
     channel.pipeline().addLast(new Connection(client, loop, settings));
   }
 
+  private static boolean isFromElsewhere(Channel channel) {
+    return channel.remoteAddress() instanceof InetSocketAddress peer
+        && peer.getAddress() != null
+        && !peer.getAddress().isLoopbackAddress();
+  }
+
+  private void reject(Channel channel, String why) {
+    engine.clients().reject();
+    channel
+        .writeAndFlush(Unpooled.wrappedBuffer(why.getBytes(StandardCharsets.US_ASCII)))
+        .addListener(ChannelFutureListener.CLOSE);
+  }
+
   /** What the listener must know of the server's configuration. */
   public interface ListenerSettings extends ConnectionLimits {
     /** {@code hz}. */
@@ -189,6 +202,9 @@ public final class Listener implements AutoCloseable {
 
     /** {@code maxclients}. */
     int mostClients();
+
+    /** Whether only this machine may connect, for want of a password. */
+    boolean isProtected();
 
     /** A client is being closed because it was idle for too long. */
     void idle(Client client);
