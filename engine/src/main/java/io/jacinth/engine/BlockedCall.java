@@ -10,6 +10,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,9 @@ public final class BlockedCall implements Waiter {
   private final Place[] places;
   private final Partition[] alsoNeeded;
   private final long spentNanos;
+
+  /** What the client is told behind the reply; owned by whoever has claimed the call. */
+  private final List<Push> behindReply = new ArrayList<>(0);
 
   @SuppressWarnings("unused") // accessed through STATE
   private int state;
@@ -149,6 +154,11 @@ public final class BlockedCall implements Waiter {
 
   Client client() {
     return client;
+  }
+
+  /** What the client is told behind the reply that ends the wait. By whoever has claimed it. */
+  List<Push> behindReply() {
+    return behindReply;
   }
 
   /** Whether the wait ends by itself. */

@@ -21,6 +21,7 @@ import java.lang.foreign.ValueLayout;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Serves clients that wait for keys which this worker's commands have changed. Owned by the worker.
@@ -224,6 +225,7 @@ final class BlockedCalls {
     call.beginBatch(blocked.request());
     call.begin(
         blocked.command(), client, blocked.request(), worker.database(blocked.database()), reply);
+    @Nullable Client cause = worker.actFor(client);
     Propagation propagation = worker.propagation();
     propagation.begin(blocked.database());
     try {
@@ -235,6 +237,7 @@ final class BlockedCalls {
       return true;
     } finally {
       propagation.end(call);
+      worker.actFor(cause);
     }
   }
 

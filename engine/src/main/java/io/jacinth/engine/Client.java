@@ -158,6 +158,19 @@ public abstract class Client implements ReplyBuffer.Sink {
   }
 
   /**
+   * Sends a message about what this client itself has done. Where it is not this thread that runs
+   * its requests, but somebody has just ended its wait, the message comes behind the reply.
+   */
+  public final void pushOwn(Push message) {
+    BlockedCall served = blockedCall;
+    if (served != null) {
+      served.behindReply().add(message);
+    } else {
+      push(message);
+    }
+  }
+
+  /**
    * Adds bytes to what waits for the client, between two replies; true where nothing was so added
    * since {@link #flushWritten} was last called. On the loop's thread. The same array may be given
    * to many clients and shared by them.
@@ -257,6 +270,7 @@ public abstract class Client implements ReplyBuffer.Sink {
     onLoop(
         () -> {
           forgetWait(call);
+          call.behindReply().forEach(this::push);
           resume(reply);
         });
   }

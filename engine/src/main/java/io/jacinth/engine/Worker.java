@@ -88,7 +88,7 @@ public final class Worker {
   /** Whether a request of the batch may be worth remembering for its size. */
   private boolean hasLargeRequests;
 
-  /** The client whose batch is run; null between batches. */
+  /** The client whose commands change keys; null between batches. */
   private @Nullable Client current;
 
   private long nowNanos;
@@ -153,9 +153,7 @@ public final class Worker {
       anchor(now);
     }
     moveTo(now);
-    if (!mailbox.isEmpty() && client.isListening()) {
-      mailbox.deliver(client, out);
-    }
+    deliverMail(client);
     begunNanos = nowNanos;
   }
 
@@ -311,6 +309,9 @@ public final class Worker {
         client.refused();
         return;
       }
+      if ((unusual & Admission.MEMORY_TIGHT) != 0) {
+        deliverMail(client);
+      }
       usage.hold((unusual & Admission.NO_TOUCH) != 0 && !command.name().equals("touch"));
       if ((unusual & Admission.IN_TRANSACTION) != 0 && !command.isImmediate()) {
         transactions.queue(client, command, request);
@@ -326,6 +327,10 @@ public final class Worker {
     if ((unusual & Admission.TRACKING) != 0) {
       reads.endCommand(client, command);
     }
+    deliverMail(client);
+  }
+
+  private void deliverMail(Client client) {
     if (!mailbox.isEmpty() && client.isListening()) {
       mailbox.deliver(client, out);
     }
@@ -600,6 +605,13 @@ public final class Worker {
   /** Transactions of this worker's clients. */
   public Transactions transactions() {
     return transactions;
+  }
+
+  /** Makes another client the one whose commands change keys; answers who was. */
+  @Nullable Client actFor(@Nullable Client client) {
+    Client before = current;
+    current = client;
+    return before;
   }
 
   /** Serves who waits for keys that have changed under locks that are held. */

@@ -57,7 +57,7 @@ public final class Broadcasts {
       if (mode != null && mode.isNoLoop()) {
         sendOthers(tracker, mode, keys);
       } else if (mode != null) {
-        tracking.send(tracker, mode, message);
+        tracking.send(tracker, mode, message, null);
       }
     }
   }
@@ -70,7 +70,7 @@ public final class Broadcasts {
             .map(Map.Entry::getKey)
             .toList();
     if (!others.isEmpty()) {
-      tracking.send(tracker, mode, Invalidation.of(others));
+      tracking.send(tracker, mode, Invalidation.of(others), null);
     }
   }
 }

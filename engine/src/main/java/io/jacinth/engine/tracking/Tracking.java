@@ -140,7 +140,7 @@ public final class Tracking {
       for (Tracker reader : readers) {
         Mode mode = reader.mode();
         if (mode != null && !mode.isBroadcast() && !isOwn(mode, reader, cause)) {
-          send(reader, mode, message);
+          send(reader, mode, message, cause);
         }
       }
     }
@@ -175,7 +175,7 @@ public final class Tracking {
     for (Tracker tracker : trackers) {
       Mode mode = tracker.mode();
       if (mode != null) {
-        send(tracker, mode, message);
+        send(tracker, mode, message, null);
       }
     }
   }
@@ -187,22 +187,34 @@ public final class Tracking {
     return prefixes.values();
   }
 
-  /** Tells a client, or the one in its place. */
-  void send(Tracker tracker, Mode mode, Push message) {
+  /**
+   * Tells a client, or the one in its place.
+   *
+   * @param cause the client that did what it is about, if one did
+   */
+  void send(Tracker tracker, Mode mode, Push message, @Nullable Client cause) {
     Client client = tracker.client();
     if (client == null) {
       return;
     }
     if (mode.redirect() == 0) {
-      client.push(message.withoutResp2());
+      push(client, message.withoutResp2(), cause);
       return;
     }
     Client other = clients.find(mode.redirect());
     if (other != null) {
-      other.push(message);
+      push(other, message, cause);
     } else {
       tracker.breakRedirect();
-      client.push(Invalidation.brokenRedirect(mode.redirect()));
+      push(client, Invalidation.brokenRedirect(mode.redirect()), cause);
+    }
+  }
+
+  private static void push(Client receiver, Push message, @Nullable Client cause) {
+    if (receiver == cause) {
+      receiver.pushOwn(message);
+    } else {
+      receiver.push(message);
     }
   }
 }

@@ -299,6 +299,39 @@ class ClientTrackingTest {
     assertThat(server.send("INFO", "stats").text()).contains("tracking_total_prefixes:0\r");
   }
 
+  @Test
+  void tellsWhoWaitedBehindTheReply(TestServer server) {
+    TestConnection c = tracking(server);
+    server.send("RPUSH", "target", "a").expectInteger(1);
+    c.send("LRANGE", "target", 0, -1).expectArray("a");
+    c.write("BLMOVE", "list", "target", "LEFT", "LEFT", 0).write("PING").flush();
+    awaitBlocked(server, 1);
+    server.send("RPUSH", "list", "b").expectInteger(1);
+    c.read().expectBulk("b");
+    expectInvalid(c, "target");
+    c.read().expectSimple("PONG");
+  }
+
+  @Test
+  void keepsToItselfWhatItWaitedFor(TestServer server) {
+    TestConnection c = tracking(server, "NOLOOP");
+    TestConnection other = tracking(server);
+    c.send("LLEN", "target").expectInteger(0);
+    other.send("LLEN", "target").expectInteger(0);
+    c.write("BLMOVE", "list", "target", "LEFT", "LEFT", 0).flush();
+    awaitBlocked(server, 1);
+    server.send("RPUSH", "list", "b").expectInteger(1);
+    c.read().expectBulk("b");
+    expectInvalid(other, "target");
+    c.expectNoPush();
+  }
+
+  private static void awaitBlocked(TestServer server, int clients) {
+    while (!server.send("INFO", "clients").text().contains("blocked_clients:" + clients + "\r")) {
+      Thread.onSpinWait();
+    }
+  }
+
   // ---------------------------------------------------------------- in another's place
 
   @Test
