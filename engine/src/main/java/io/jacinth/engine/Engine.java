@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Engine implements AutoCloseable {
   /** The version of Redis whose behaviour clients may expect. */
-  public static final String REDIS_VERSION = "7.2.4";
+  public static final String REDIS_VERSION = "7.4.0";
 
   /** No more kinds of errors than this are counted by name, as in Redis. */
   private static final int MOST_ERROR_KINDS = 128;
