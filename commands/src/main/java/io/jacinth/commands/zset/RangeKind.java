@@ -16,12 +16,12 @@ enum RangeKind {
 
     @Override
     long from(Call call, ZsetValue set, int index) {
-      return Math.max(0, rank(call, set, index));
+      return Math.clamp(rank(call, set, index), 0, set.size());
     }
 
     @Override
     long to(Call call, ZsetValue set, int index) {
-      return Math.min(rank(call, set, index), set.size() - 1) + 1;
+      return Math.clamp(rank(call, set, index), -1, set.size() - 1) + 1;
     }
 
     private static long rank(Call call, ZsetValue set, int index) {

@@ -3,6 +3,7 @@ package io.jacinth.testkit.fuzz;
 import io.jacinth.client.RespValue;
 import io.jacinth.client.RespValue.ArrayValue;
 import io.jacinth.client.RespValue.BulkString;
+import io.jacinth.client.RespValue.DoubleValue;
 import io.jacinth.client.RespValue.IntegerValue;
 import io.jacinth.client.RespValue.MapValue;
 import io.jacinth.client.RespValue.SetValue;
@@ -20,6 +21,20 @@ public interface ReplyComparison {
   /** The same elements at every level, or the same entries of a map, in any order. */
   ReplyComparison UNORDERED =
       (left, right) -> sorted(RespValue.parse(left)).equals(sorted(RespValue.parse(right)));
+
+  /**
+   * Every byte but those of numbers, which must be equal as doubles: since 7.2 Redis writes them in
+   * the shortest form.
+   */
+  ReplyComparison SCORES =
+      (left, right) ->
+          Arrays.equals(left, right)
+              || numbered(RespValue.parse(left)).equals(numbered(RespValue.parse(right)));
+
+  /** As {@link #SCORES}, in any order. */
+  ReplyComparison UNORDERED_SCORES =
+      (left, right) ->
+          sorted(numbered(RespValue.parse(left))).equals(sorted(numbered(RespValue.parse(right))));
 
   /** The same type, or the same error: for what chance, the clock or the server's name decides. */
   ReplyComparison SAME_TYPE =
@@ -54,6 +69,22 @@ public interface ReplyComparison {
                 && a >= 0
                 && b >= 0
                 && Math.abs(a - b) <= tolerance);
+  }
+
+  private static RespValue numbered(RespValue value) {
+    return switch (value) {
+      case ArrayValue(List<RespValue> elements) ->
+          new ArrayValue(elements.stream().map(ReplyComparison::numbered).toList());
+      case DoubleValue(double number, String text) -> new DoubleValue(number, "double");
+      case BulkString bulk -> {
+        try {
+          yield new DoubleValue(Double.parseDouble(bulk.text()), "bulk");
+        } catch (NumberFormatException noNumber) {
+          yield bulk;
+        }
+      }
+      default -> value;
+    };
   }
 
   private static String sorted(RespValue value) {

@@ -6,11 +6,12 @@ import static io.jacinth.testkit.fuzz.ReplyComparison.UNORDERED;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * The commands on sorted sets. Scores are such that every version of Redis writes them alike:
- * halves and quarters, large and infinite ones. Ranges by bytes are asked of sets whose members
- * have one score; others have none that is defined.
+ * The commands on sorted sets. Scores are halves and quarters, large and infinite ones, and sums of
+ * these. Ranges by bytes are asked of sets whose members have one score; others have none that is
+ * defined.
  */
 final class ZsetFamilies {
 
@@ -24,111 +25,131 @@ final class ZsetFamilies {
   static Family zsets() {
     return new Family(
         "sorted sets",
-        List.of(
-            dice ->
-                Request.of(
-                    "ZADD",
-                    key(dice),
-                    dice.some(0, 2, () -> addOption(dice)),
-                    dice.some(1, 4, () -> List.of(score(dice), member(dice)))),
-            dice ->
-                Request.of(
-                    "ZADD", key(dice), dice.some(2, 9, () -> List.of(score(dice), member(dice)))),
-            dice -> Request.of("ZINCRBY", key(dice), score(dice), member(dice)),
-            dice -> Request.of("ZCARD", key(dice)),
-            dice -> Request.of("ZCOUNT", key(dice), bound(dice), bound(dice)),
-            dice -> Request.of("ZSCORE", key(dice), member(dice)),
-            dice -> Request.of("ZMSCORE", key(dice), dice.some(1, 4, () -> member(dice))),
-            dice ->
-                Request.of(dice.oneOf("ZRANK", "ZREVRANK"), key(dice), member(dice)).compared(RANK),
-            dice -> Request.of("ZREM", key(dice), dice.some(1, 4, () -> member(dice))),
-            dice -> Request.of("ZREMRANGEBYRANK", key(dice), rank(dice), rank(dice)),
-            dice -> Request.of("ZREMRANGEBYSCORE", key(dice), bound(dice), bound(dice)),
-            dice ->
-                Request.of(
-                    "ZRANGE",
-                    key(dice),
-                    rank(dice),
-                    rank(dice),
-                    dice.some(0, 2, () -> rangeOption(dice))),
-            dice ->
-                Request.of(
-                    "ZRANGE",
-                    key(dice),
-                    bound(dice),
-                    bound(dice),
-                    "BYSCORE",
-                    dice.some(0, 2, () -> rangeOption(dice))),
-            dice ->
-                Request.of(
-                    dice.oneOf("ZRANGEBYSCORE", "ZREVRANGEBYSCORE"),
-                    key(dice),
-                    bound(dice),
-                    bound(dice),
-                    dice.some(0, 2, () -> rangeOption(dice))),
-            dice ->
-                Request.of(
-                    "ZREVRANGE",
-                    key(dice),
-                    rank(dice),
-                    rank(dice),
-                    dice.some(0, 1, () -> rangeOption(dice))),
-            dice ->
-                Request.of(
-                    "ZRANGESTORE",
-                    key(dice),
-                    key(dice),
-                    bound(dice),
-                    bound(dice),
-                    dice.some(0, 2, () -> dice.oneOf("BYSCORE", "REV", "x"))),
-            dice ->
-                Request.of(
-                    dice.oneOf("ZPOPMIN", "ZPOPMAX"), key(dice), dice.some(0, 1, dice::integer)),
-            dice ->
-                Request.of(
-                    "ZMPOP",
-                    keys(dice),
-                    dice.oneOf("MIN", "MAX", "min"),
-                    dice.some(0, 1, () -> List.of("COUNT", dice.integer()))),
-            dice ->
-                Request.of(
-                    dice.oneOf("ZUNION", "ZINTER", "ZDIFF"),
-                    keys(dice),
-                    dice.some(0, 2, () -> setOption(dice))),
-            dice ->
-                Request.of(
-                    dice.oneOf("ZUNIONSTORE", "ZINTERSTORE", "ZDIFFSTORE"),
-                    key(dice),
-                    keys(dice),
-                    dice.some(0, 2, () -> setOption(dice))),
-            dice ->
-                Request.of(
-                    "ZINTERCARD",
-                    keys(dice),
-                    dice.some(0, 1, () -> List.of("LIMIT", dice.integer()))),
-            dice -> Request.of("ZRANDMEMBER", key(dice)).compared(SAME_TYPE),
-            dice -> Request.of("ZRANDMEMBER", key(dice), 1000, "WITHSCORES").compared(UNORDERED),
-            dice -> Request.of("ZRANDMEMBER", key(dice), dice.between(-5, 5)).compared(SAME_TYPE),
-            dice ->
-                Request.of(
-                        "ZSCAN",
+        List.<Function<Dice, Request>>of(
+                dice ->
+                    Request.of(
+                        "ZADD",
                         key(dice),
-                        0,
-                        dice.some(0, 1, () -> scanOption(dice)),
-                        "COUNT",
-                        1000)
-                    .compared(UNORDERED),
-            dice -> Request.of("OBJECT", "ENCODING", key(dice)).compared(SET_ENCODING),
-            dice -> Request.of("EXISTS", key(dice)),
-            dice -> Request.of("COPY", key(dice), key(dice), "REPLACE"),
-            dice -> Request.of("RENAME", key(dice), key(dice)),
-            dice -> Request.of("DEL", key(dice))),
+                        dice.some(0, 2, () -> addOption(dice)),
+                        dice.some(1, 4, () -> List.of(score(dice), member(dice)))),
+                dice ->
+                    Request.of(
+                        "ZADD",
+                        key(dice),
+                        dice.some(2, 9, () -> List.of(score(dice), member(dice)))),
+                dice -> Request.of("ZINCRBY", key(dice), score(dice), member(dice)),
+                dice -> Request.of("ZCARD", key(dice)),
+                dice -> Request.of("ZCOUNT", key(dice), bound(dice), bound(dice)),
+                dice -> Request.of("ZSCORE", key(dice), member(dice)),
+                dice -> Request.of("ZMSCORE", key(dice), dice.some(1, 4, () -> member(dice))),
+                dice ->
+                    Request.of(dice.oneOf("ZRANK", "ZREVRANK"), key(dice), member(dice))
+                        .compared(RANK),
+                dice -> Request.of("ZREM", key(dice), dice.some(1, 4, () -> member(dice))),
+                dice -> Request.of("ZREMRANGEBYRANK", key(dice), rank(dice), rank(dice)),
+                dice -> Request.of("ZREMRANGEBYSCORE", key(dice), bound(dice), bound(dice)),
+                dice ->
+                    Request.of(
+                        "ZRANGE",
+                        key(dice),
+                        rank(dice),
+                        rank(dice),
+                        dice.some(0, 2, () -> rangeOption(dice))),
+                dice ->
+                    Request.of(
+                        "ZRANGE",
+                        key(dice),
+                        bound(dice),
+                        bound(dice),
+                        "BYSCORE",
+                        dice.some(0, 2, () -> rangeOption(dice))),
+                dice ->
+                    Request.of(
+                        dice.oneOf("ZRANGEBYSCORE", "ZREVRANGEBYSCORE"),
+                        key(dice),
+                        bound(dice),
+                        bound(dice),
+                        dice.some(0, 2, () -> rangeOption(dice))),
+                dice ->
+                    Request.of(
+                        "ZREVRANGE",
+                        key(dice),
+                        rank(dice),
+                        rank(dice),
+                        dice.some(0, 1, () -> rangeOption(dice))),
+                dice ->
+                    Request.of(
+                        "ZRANGESTORE",
+                        key(dice),
+                        key(dice),
+                        bound(dice),
+                        bound(dice),
+                        dice.some(0, 2, () -> dice.oneOf("BYSCORE", "REV", "x"))),
+                dice ->
+                    Request.of(
+                        dice.oneOf("ZPOPMIN", "ZPOPMAX"),
+                        key(dice),
+                        dice.some(0, 1, dice::integer)),
+                dice ->
+                    Request.of(
+                        "ZMPOP",
+                        keys(dice),
+                        dice.oneOf("MIN", "MAX", "min"),
+                        dice.some(0, 1, () -> List.of("COUNT", dice.integer()))),
+                dice ->
+                    Request.of(
+                        dice.oneOf("ZUNION", "ZINTER", "ZDIFF"),
+                        keys(dice),
+                        dice.some(0, 2, () -> setOption(dice))),
+                dice ->
+                    Request.of(
+                        dice.oneOf("ZUNIONSTORE", "ZINTERSTORE", "ZDIFFSTORE"),
+                        key(dice),
+                        keys(dice),
+                        dice.some(0, 2, () -> setOption(dice))),
+                dice ->
+                    Request.of(
+                        "ZINTERCARD",
+                        keys(dice),
+                        dice.some(0, 1, () -> List.of("LIMIT", dice.integer()))),
+                dice -> Request.of("ZRANDMEMBER", key(dice)).compared(SAME_TYPE),
+                dice ->
+                    Request.of("ZRANDMEMBER", key(dice), 1000, "WITHSCORES").compared(UNORDERED),
+                dice ->
+                    Request.of("ZRANDMEMBER", key(dice), dice.between(-5, 5)).compared(SAME_TYPE),
+                dice ->
+                    Request.of(
+                            "ZSCAN",
+                            key(dice),
+                            0,
+                            dice.some(0, 1, () -> scanOption(dice)),
+                            "COUNT",
+                            1000)
+                        .compared(UNORDERED),
+                dice -> Request.of("OBJECT", "ENCODING", key(dice)).compared(SET_ENCODING),
+                dice -> Request.of("EXISTS", key(dice)),
+                dice -> Request.of("COPY", key(dice), key(dice), "REPLACE"),
+                dice -> Request.of("RENAME", key(dice), key(dice)),
+                dice -> Request.of("DEL", key(dice)))
+            .stream()
+            .map(ZsetFamilies::byScores)
+            .toList(),
         List.of(
             dice -> Request.of("SET", key(dice), dice.integer()),
             dice -> Request.of("SADD", key(dice), dice.some(1, 5, () -> member(dice))),
             dice ->
                 Request.of("CONFIG", "SET", "zset-max-listpack-entries", dice.oneOf(4, 16, 128))),
         Audit.ofKeys());
+  }
+
+  private static Function<Dice, Request> byScores(Function<Dice, Request> command) {
+    return dice -> {
+      Request request = command.apply(dice);
+      ReplyComparison comparison = request.comparison();
+      return comparison == ReplyComparison.EXACT
+          ? request.compared(ReplyComparison.SCORES)
+          : comparison == UNORDERED ? request.compared(ReplyComparison.UNORDERED_SCORES) : request;
+    };
   }
 
   /** Ranges by bytes, over members of one score. */

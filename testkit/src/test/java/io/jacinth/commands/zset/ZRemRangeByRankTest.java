@@ -18,6 +18,9 @@ class ZRemRangeByRankTest {
     server.send("ZREMRANGEBYRANK", "z", "-1", "-1").expectInteger(1);
     server.send("ZREMRANGEBYRANK", "z", "5", "9").expectInteger(0);
     server.send("ZREMRANGEBYRANK", "z", "2", "1").expectInteger(0);
+    server.send("ZREMRANGEBYRANK", "z", Long.MAX_VALUE, "-8").expectInteger(0);
+    server.send("ZRANGE", "z", Long.MAX_VALUE, "-8").expectArray();
+    server.send("ZRANGE", "z", "1", Long.MAX_VALUE).expectArray("c", "d");
     server.send("ZREMRANGEBYRANK", "z", "-100", "100").expectInteger(3);
     server.send("EXISTS", "z").expectInteger(0);
     server
