@@ -36,6 +36,12 @@ public final class LatencyMonitor {
   /** A round of defragmentation. */
   public static final String ACTIVE_DEFRAG_CYCLE = "active-defrag-cycle";
 
+  /** Writing to the append-only file. */
+  public static final String AOF_WRITE = "aof-write";
+
+  /** Bringing the append-only file to the disk before clients are answered. */
+  public static final String AOF_FSYNC_ALWAYS = "aof-fsync-always";
+
   private final Clock clock;
   private final LongSetting thresholdMillis;
   private final Map<String, LatencySeries> series = new LinkedHashMap<>();

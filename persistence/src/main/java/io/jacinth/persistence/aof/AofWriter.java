@@ -12,9 +12,9 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,11 @@ import org.jspecify.annotations.Nullable;
  * PropagationLog#delaysReplies}).
  *
  * <p>What cannot be written is tried again each second, from where the file was whole; meanwhile
- * writes are refused and replies that wait go on waiting.
+ * writes are refused and replies that wait go on waiting. After a sync that failed nobody knows
+ * what of the file has reached the disk, and a later sync that works tells nothing of it (<a
+ * href="https://www.usenix.org/conference/atc20/presentation/rebello">Rebello et al., Can
+ * Applications Recover from fsync Failures?</a>, 2020): the file is given up, and the trouble lasts
+ * until all data stands in a new base and the log goes on in another file.
  */
 final class AofWriter implements PropagationLog.Reader {
   /** How often the disk is synced. */
@@ -33,6 +37,11 @@ final class AofWriter implements PropagationLog.Reader {
     ALWAYS,
     EVERY_SECOND,
     NEVER
+  }
+
+  /** Opens the files: the system's, or a test's that fail. */
+  interface Disk {
+    FileChannel open(Path file) throws IOException;
   }
 
   /** What the log's owner is told, on the writer's thread. */
@@ -45,6 +54,14 @@ final class AofWriter implements PropagationLog.Reader {
 
     /** Everything read so far is on the disk. */
     void durable();
+
+    /**
+     * What the file holds may be lost: a new base is needed. Told each second until it is there.
+     */
+    void newBaseNeeded();
+
+    /** A write took so long. */
+    void wrote(long nanos);
 
     /** A sync took so long. */
     void synced(long nanos);
@@ -63,6 +80,7 @@ final class AofWriter implements PropagationLog.Reader {
   private final ServerLog serverLog;
   private final Supplier<Policy> policy;
   private final Supplier<Boolean> timestamps;
+  private final Disk disk;
   private final Listener listener;
   private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final Thread thread;
@@ -74,9 +92,17 @@ final class AofWriter implements PropagationLog.Reader {
   private boolean isGroup;
   private long lastStampSeconds;
   private long lastSyncNanos;
+  private long lastAskNanos;
   private boolean isUnsynced;
   private boolean hasTrouble;
   private boolean isMarked;
+
+  /** A sync has failed, and no base has been written since. */
+  private boolean isLost;
+
+  /** The file was begun after the sync that failed. */
+  private boolean isBegunAfterLoss;
+
   private volatile long fileBytes;
   private volatile boolean isClosing;
 
@@ -86,12 +112,14 @@ final class AofWriter implements PropagationLog.Reader {
       ServerLog serverLog,
       Supplier<Policy> policy,
       Supplier<Boolean> timestamps,
+      Disk disk,
       Listener listener) {
     this.log = log;
     this.clock = clock;
     this.serverLog = serverLog;
     this.policy = policy;
     this.timestamps = timestamps;
+    this.disk = disk;
     this.listener = listener;
     this.lastSyncNanos = clock.nanoTime();
     this.thread = Thread.ofPlatform().daemon().name("jacinth-aof").unstarted(this::run);
@@ -154,15 +182,14 @@ final class AofWriter implements PropagationLog.Reader {
       long bytes = isMarked ? 0 : log.read(this, READ_BYTES);
       flush();
       if (isMarked) {
-        syncNow();
-        open(listener.nextFile());
-        isMarked = false;
+        next();
       }
       syncIfDue(bytes);
-      if (hasTrouble) {
+      if (hasTrouble && !isLost) {
         hasTrouble = false;
         listener.trouble(null);
       }
+      askForBase();
       if (bytes == 0 && !isClosing) {
         log.await(policy.get() == Policy.ALWAYS ? SECOND_NANOS : POLL_NANOS);
       }
@@ -173,6 +200,36 @@ final class AofWriter implements PropagationLog.Reader {
     }
   }
 
+  /** Goes on in the file behind the mark. */
+  private void next() throws IOException {
+    if (!isLost) {
+      syncNow();
+    }
+    open(listener.nextFile());
+    isMarked = false;
+    isBegunAfterLoss = isLost;
+  }
+
+  private void askForBase() {
+    long now = clock.nanoTime();
+    if (isLost && now - lastAskNanos >= SECOND_NANOS) {
+      lastAskNanos = now;
+      listener.newBaseNeeded();
+    }
+  }
+
+  /** Everything before the last mark is on the disk in another way. */
+  void baseWritten() {
+    execute(
+        () -> {
+          if (isBegunAfterLoss) {
+            isLost = false;
+            isBegunAfterLoss = false;
+            isUnsynced = true;
+          }
+        });
+  }
+
   private void failed(IOException cause) {
     String reason = String.valueOf(cause.getMessage());
     if (!hasTrouble) {
@@ -180,7 +237,8 @@ final class AofWriter implements PropagationLog.Reader {
     }
     hasTrouble = true;
     listener.trouble(reason);
-    java.util.concurrent.locks.LockSupport.parkNanos(isClosing ? POLL_NANOS : SECOND_NANOS);
+    askForBase();
+    LockSupport.parkNanos(isClosing ? POLL_NANOS : SECOND_NANOS);
   }
 
   private void end() {
@@ -198,7 +256,7 @@ final class AofWriter implements PropagationLog.Reader {
 
   /** Goes on in another file, at its end. On the writer's thread, or before it starts. */
   void open(Path file) throws IOException {
-    FileChannel next = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileChannel next = disk.open(file);
     FileChannel old = channel;
     channel = next;
     fileBytes = next.size();
@@ -224,6 +282,7 @@ final class AofWriter implements PropagationLog.Reader {
     }
     int start = bytes.position();
     long at = fileBytes;
+    long began = clock.nanoTime();
     try {
       while (bytes.hasRemaining()) {
         at += file.write(bytes, at);
@@ -235,6 +294,7 @@ final class AofWriter implements PropagationLog.Reader {
     }
     fileBytes = at;
     isUnsynced = true;
+    listener.wrote(clock.nanoTime() - began);
   }
 
   private void syncIfDue(long bytes) throws IOException {
@@ -259,7 +319,7 @@ final class AofWriter implements PropagationLog.Reader {
     FileChannel file = channel;
     if (file != null && isUnsynced) {
       long start = clock.nanoTime();
-      file.force(false);
+      sync(file);
       listener.synced(clock.nanoTime() - start);
     }
     isUnsynced = false;
@@ -267,9 +327,25 @@ final class AofWriter implements PropagationLog.Reader {
     durable();
   }
 
+  private void sync(FileChannel file) throws IOException {
+    if (isLost && !isBegunAfterLoss) {
+      throw new IOException("an earlier fsync has failed");
+    }
+    try {
+      file.force(false);
+    } catch (IOException e) {
+      isLost = true;
+      isBegunAfterLoss = false;
+      lastAskNanos = clock.nanoTime() - SECOND_NANOS;
+      throw e;
+    }
+  }
+
   private void durable() {
-    log.durable(log.nextToRead() - 1);
-    listener.durable();
+    if (!isLost) {
+      log.durable(log.nextToRead() - 1);
+      listener.durable();
+    }
   }
 
   // ---------------------------------------------------------------- what is written

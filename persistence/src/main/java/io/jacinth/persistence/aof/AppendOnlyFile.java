@@ -7,6 +7,7 @@ import io.jacinth.engine.config.PersistenceSettings;
 import io.jacinth.engine.error.CommandException;
 import io.jacinth.engine.info.InfoWriter;
 import io.jacinth.engine.log.ServerLog;
+import io.jacinth.engine.observe.LatencyMonitor;
 import io.jacinth.engine.propagation.Propagation;
 import io.jacinth.engine.propagation.PropagationLog;
 import io.jacinth.persistence.RdbSnapshots;
@@ -18,9 +19,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AppendOnlyFile implements AppendLog {
   private static final String RDB_MAGIC = "REDIS";
+  private static final long ROTATION_POLL_MILLIS = 100;
+  private static final int FAILURES_UNTIL_DELAY = 3;
+  private static final long MOST_DELAY_MINUTES = 60;
 
   private final Engine engine;
   private final ServerLog log;
@@ -57,6 +63,7 @@ public final class AppendOnlyFile implements AppendLog {
   private volatile boolean lastRewriteWorked = true;
   private volatile long lastRewriteSeconds = -1;
   private volatile long rewriteStartedMillis;
+  private volatile long nextAutomaticMillis;
   private final AtomicLong rewrites = new AtomicLong();
   private final AtomicLong failedRewrites = new AtomicLong();
   private final AtomicLong delayedSyncs = new AtomicLong();
@@ -243,6 +250,7 @@ public final class AppendOnlyFile implements AppendLog {
             log,
             this::policy,
             settings.aofTimestampEnabled::isOn,
+            file -> FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE),
             new Progress());
     next.open(directory().resolve(manifest.incremental().getLast().name()));
     writer = next;
@@ -280,7 +288,23 @@ public final class AppendOnlyFile implements AppendLog {
     }
 
     @Override
+    public void newBaseNeeded() {
+      if (!isClosed && isRewriting.compareAndSet(false, true)) {
+        log.warning("What the disk has of the AOF is not known: writing a new base");
+        begin();
+      }
+    }
+
+    @Override
+    public void wrote(long nanos) {
+      engine.observation().latency().sampleNanos(LatencyMonitor.AOF_WRITE, nanos);
+    }
+
+    @Override
     public void synced(long nanos) {
+      if (settings.appendfsync.value().equals("always")) {
+        engine.observation().latency().sampleNanos(LatencyMonitor.AOF_FSYNC_ALWAYS, nanos);
+      }
       if (nanos > SLOW_NANOS) {
         delayedSyncs.incrementAndGet();
         log.notice(
@@ -311,14 +335,22 @@ public final class AppendOnlyFile implements AppendLog {
     if (!isRewriting.compareAndSet(false, true)) {
       throw new CommandException("ERR Background append only file rewriting already in progress");
     }
-    rewriteStartedMillis = engine.clock().wallClockMicros() / 1000;
-    rewriting.execute(this::rewriteNow);
+    begin();
     return "Background append only file rewriting started";
+  }
+
+  private void begin() {
+    rewriteStartedMillis = nowMillis();
+    rewriting.execute(this::rewriteNow);
+  }
+
+  private long nowMillis() {
+    return engine.clock().wallClockMicros() / 1000;
   }
 
   private void rewriteIfDue() {
     long percent = settings.autoAofRewritePercentage.value();
-    if (percent == 0 || isRewriting.get() || failedRewrites.get() > 0) {
+    if (percent == 0 || isRewriting.get() || nowMillis() < nextAutomaticMillis) {
       return;
     }
     long size = size();
@@ -327,8 +359,7 @@ public final class AppendOnlyFile implements AppendLog {
       long growth = size * 100 / base - 100;
       if (growth >= percent && isRewriting.compareAndSet(false, true)) {
         log.notice("Starting automatic rewriting of AOF on " + growth + "% growth");
-        rewriteStartedMillis = engine.clock().wallClockMicros() / 1000;
-        rewriting.execute(this::rewriteNow);
+        begin();
       }
     }
   }
@@ -343,7 +374,7 @@ public final class AppendOnlyFile implements AppendLog {
         firstIncremental = manifest.nextIncremental(stem()).sequence();
       }
       snapshots().saveBase(directory().resolve(base.name()), this::mark);
-      rotated.join();
+      awaitRotation();
       synchronized (this) {
         AofManifest next = manifest.rebased(base, firstIncremental);
         next.write(manifestFile());
@@ -351,18 +382,50 @@ public final class AppendOnlyFile implements AppendLog {
         removeHistory();
         baseBytes = Files.size(directory().resolve(base.name()));
         rewriteBaseBytes = size();
+        AofWriter current = writer;
+        if (current != null) {
+          current.baseWritten();
+        }
       }
       rewrites.incrementAndGet();
       failedRewrites.set(0);
+      nextAutomaticMillis = 0;
       lastRewriteWorked = true;
       log.notice("Background AOF rewrite finished successfully");
     } catch (IOException | RuntimeException e) {
-      failedRewrites.incrementAndGet();
-      lastRewriteWorked = false;
+      failed();
       log.warning("Background AOF rewrite failed: " + e);
     } finally {
-      lastRewriteSeconds = (engine.clock().wallClockMicros() / 1000 - rewriteStartedMillis) / 1000;
+      lastRewriteSeconds = (nowMillis() - rewriteStartedMillis) / 1000;
       isRewriting.set(false);
+    }
+  }
+
+  /** Waits for the writer to go on behind the mark: for ever, if need be, while a log is wanted. */
+  private void awaitRotation() throws IOException {
+    while (true) {
+      try {
+        rotated.get(ROTATION_POLL_MILLIS, TimeUnit.MILLISECONDS);
+        return;
+      } catch (TimeoutException e) {
+        if (!settings.appendonly.isOn() || isClosed) {
+          throw new IOException("the log was switched off meanwhile", e);
+        }
+      } catch (InterruptedException | ExecutionException e) {
+        throw new IOException(e);
+      }
+    }
+  }
+
+  /**
+   * Rewrites that fail again and again are begun by themselves less and less often, as in Redis.
+   */
+  private void failed() {
+    lastRewriteWorked = false;
+    long further = failedRewrites.incrementAndGet() - FAILURES_UNTIL_DELAY;
+    if (further >= 0) {
+      long minutes = Math.min(1L << Math.min(further, MOST_DELAY_MINUTES), MOST_DELAY_MINUTES);
+      nextAutomaticMillis = nowMillis() + TimeUnit.MINUTES.toMillis(minutes);
     }
   }
 
@@ -403,8 +466,7 @@ public final class AppendOnlyFile implements AppendLog {
       }
     } catch (IOException e) {
       log.warning("The append only file cannot be switched on: " + e.getMessage());
-      failedRewrites.incrementAndGet();
-      lastRewriteWorked = false;
+      failed();
     }
   }
 
@@ -471,7 +533,7 @@ public final class AppendOnlyFile implements AppendLog {
   @Override
   public void writeTo(InfoWriter out) {
     boolean isBusy = isRewriting.get();
-    long seconds = (engine.clock().wallClockMicros() / 1000 - rewriteStartedMillis) / 1000;
+    long seconds = (nowMillis() - rewriteStartedMillis) / 1000;
     out.field("aof_enabled", changes.isOn() ? 1 : 0)
         .field("aof_rewrite_in_progress", isBusy ? 1 : 0)
         .field("aof_rewrite_scheduled", 0)
