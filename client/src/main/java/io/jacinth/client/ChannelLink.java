@@ -40,14 +40,19 @@ final class ChannelLink implements ByteSource, AutoCloseable {
 
   static ChannelLink connect(SocketAddress address, Duration timeout) {
     try {
-      SocketChannel channel = open(address);
+      Selector selector = Selector.open();
+      SocketChannel channel = null;
       try {
+        channel = open(address);
         channel.configureBlocking(false);
-        ChannelLink link = new ChannelLink(channel, Selector.open(), timeout);
+        ChannelLink link = new ChannelLink(channel, selector, timeout);
         link.finishConnect(address);
         return link;
       } catch (IOException | RuntimeException e) {
-        channel.close();
+        selector.close();
+        if (channel != null) {
+          channel.close();
+        }
         throw e;
       }
     } catch (IOException e) {

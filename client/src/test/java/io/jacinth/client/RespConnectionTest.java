@@ -20,6 +20,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -27,10 +28,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The connection against a peer that plays a script. */
@@ -108,6 +112,25 @@ class RespConnectionTest {
     assertThatExceptionOfType(ConnectionLost.class)
         .isThrownBy(() -> RespConnection.connect(address, AMPLE))
         .withMessageContaining("cannot connect to");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void keepsNothingOpenWhereNobodyListens() throws IOException {
+    SocketAddress address = listener.getLocalAddress();
+    listener.close();
+    long before = openFiles();
+    for (int i = 0; i < 100; i++) {
+      assertThatExceptionOfType(ConnectionLost.class)
+          .isThrownBy(() -> RespConnection.connect(address, AMPLE));
+    }
+    assertThat(openFiles()).isLessThan(before + 50);
+  }
+
+  private static long openFiles() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("/proc/self/fd"))) {
+      return files.count();
+    }
   }
 
   @Test
