@@ -218,6 +218,11 @@ public final class Engine implements AutoCloseable {
     return (unusual & Admission.LOADING) != 0;
   }
 
+  /** Says whether writes are to be refused because snapshots fail. */
+  public void diskError(boolean isOn) {
+    unusual(Admission.DISK_ERROR, isOn);
+  }
+
   /** Says that a load begins or has ended. */
   public void loading(boolean isLoading) {
     unusual(Admission.LOADING, isLoading);
@@ -391,6 +396,7 @@ public final class Engine implements AutoCloseable {
   /** Gives all memory back. No worker may run any more. */
   @Override
   public void close() {
+    snapshots.close();
     partitions.close();
   }
 }

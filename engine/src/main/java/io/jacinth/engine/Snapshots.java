@@ -4,7 +4,7 @@ import io.jacinth.engine.info.InfoWriter;
 import java.io.IOException;
 
 /** Snapshots of all data on disk, as commands and INFO ask for them. Used from every thread. */
-public interface Snapshots {
+public interface Snapshots extends AutoCloseable {
   /**
    * Loads the snapshot that the configuration names, where there is one, while the engine {@link
    * Engine#isLoading}. The caller holds no lock.
@@ -16,6 +16,24 @@ public interface Snapshots {
   /** Writes a snapshot now; false where that fails. The caller holds every lock. */
   boolean save();
 
+  /** Whether a snapshot is being written in the background. */
+  boolean isSaving();
+
+  /**
+   * Begins to write a snapshot of this instant in the background; false where something else that
+   * goes through all data is on its way. The caller holds every lock.
+   */
+  boolean saveInBackground();
+
+  /** Has a snapshot written in the background as soon as may be. */
+  void schedule();
+
+  /** Looks whether a snapshot is due. The caller, the first worker's cron, holds no lock. */
+  void cron();
+
+  /** All keys of all databases were removed. The caller holds every lock. */
+  void dataFlushed();
+
   /**
    * When the last snapshot was written, in milliseconds since 1970; at first the server's start.
    */
@@ -23,4 +41,8 @@ public interface Snapshots {
 
   /** The fields of INFO's section on persistence. */
   void writeTo(InfoWriter out);
+
+  /** Ends what goes on in the background, and waits for it. The caller holds no lock. */
+  @Override
+  void close();
 }

@@ -202,6 +202,7 @@ public final class Worker {
       engine.hotKeys().endIfOver();
       engine.pause().endIfOver();
       engine.clientEviction().review();
+      engine.snapshots().cron();
     }
     if (engine.expiresActively() && !engine.pause().isOn()) {
       expiry.round(share, workers, now, budgetNanos);
@@ -747,6 +748,7 @@ public final class Worker {
   private final class EffectLog implements Effects {
     @Override
     public void changed(Database database, Key key, KeyEvent event, long changes) {
+      assert database.isPreserved(key) : event + " changed what a snapshot has still to see";
       statistics.changes += changes;
       propagation.changed(database.index(), key.bytes(), event);
       tell(database, key, event);

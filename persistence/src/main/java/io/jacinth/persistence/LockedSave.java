@@ -1,16 +1,15 @@
 package io.jacinth.persistence;
 
 import io.jacinth.engine.Engine;
+import io.jacinth.engine.keyspace.LockedWalk;
 import io.jacinth.engine.keyspace.Partitions;
-import io.jacinth.engine.keyspace.SnapshotSink;
-import io.jacinth.engine.keyspace.SnapshotWalk;
 import io.jacinth.engine.keyspace.StoredValue;
 import io.jacinth.persistence.rdb.RdbOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** A snapshot written at once, by a thread that holds every partition's lock. */
-final class LockedSave implements SnapshotSink {
+final class LockedSave implements LockedWalk.Visitor {
   private static final long FLUSH_BYTES = 256 << 10;
 
   private final Partitions partitions;
@@ -27,9 +26,9 @@ final class LockedSave implements SnapshotSink {
   /** Writes all data to a channel; the file's head has been written. */
   static void write(Engine engine, SnapshotWriter file, SaveOptions options) throws IOException {
     try (RdbOutput out = new RdbOutput(options.compresses())) {
-      RecordWriter records = new RecordWriter(out, options.use(), options.usage());
+      RecordWriter records = new RecordWriter(out, options);
       LockedSave save = new LockedSave(engine.partitions(), file, records);
-      new SnapshotWalk(engine.partitions(), engine.settings().encodings, save).runLocked();
+      new LockedWalk(engine.partitions(), engine.settings().encodings, save).run();
       save.flush();
     } catch (UncheckedIOException e) {
       throw e.getCause();
@@ -37,7 +36,7 @@ final class LockedSave implements SnapshotSink {
   }
 
   @Override
-  public void entry(int newDatabase, StoredValue value) {
+  public void visit(int newDatabase, StoredValue value) {
     try {
       if (newDatabase != database) {
         flush();

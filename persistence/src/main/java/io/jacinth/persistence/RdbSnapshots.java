@@ -3,43 +3,57 @@ package io.jacinth.persistence;
 import io.jacinth.engine.Clock;
 import io.jacinth.engine.Engine;
 import io.jacinth.engine.Snapshots;
+import io.jacinth.engine.config.SavePoint;
 import io.jacinth.engine.config.ServerSettings;
 import io.jacinth.engine.info.InfoWriter;
 import io.jacinth.engine.info.MemoryUse;
 import io.jacinth.engine.log.ServerLog;
-import io.jacinth.persistence.rdb.RdbException;
-import io.jacinth.persistence.rdb.RdbInput;
-import io.jacinth.persistence.rdb.RdbType;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Snapshots in Redis's RDB files. Used from every thread. */
 public final class RdbSnapshots implements Snapshots {
-  private static final double MICROS_A_SECOND = 1e6;
-
   private final Engine engine;
   private final ServerSettings settings;
   private final Clock clock;
   private final ServerLog log;
-  private volatile long lastSaveMillis;
-  private volatile long savedChanges;
-  private final AtomicLong saves = new AtomicLong();
-  private volatile @Nullable LoadProgress loading;
-  private volatile long loadedKeys;
-  private volatile long expiredKeys;
+  private final SaveState state;
+  private final SnapshotLoader loader;
+  private final WalkTurn turn = new WalkTurn();
+  private final ExecutorService writing;
+  private volatile @Nullable SnapshotTask background;
+  private volatile boolean isScheduled;
 
   public RdbSnapshots(Engine engine, ServerLog log) {
     this.engine = engine;
     this.settings = engine.settings();
     this.clock = engine.clock();
     this.log = log;
-    this.lastSaveMillis = nowMillis();
+    this.state = new SaveState(nowMillis());
+    this.loader = new SnapshotLoader(engine, log);
+    this.writing = startedThread();
+    settings.persistence.save.onChange(this::warnClients);
+    settings.persistence.stopWritesOnBgsaveError.onChange(this::warnClients);
+  }
+
+  /** A thread that is there before it is needed: it is given work while every lock is held. */
+  private static ExecutorService startedThread() {
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Thread.ofPlatform().daemon().name("jacinth-snapshot").factory());
+    pool.prestartCoreThread();
+    return pool;
   }
 
   private long nowMillis() {
@@ -53,159 +67,239 @@ public final class RdbSnapshots implements Snapshots {
   // ---------------------------------------------------------------- loading
 
   @Override
-  public void load() throws LoadException {
-    Path file = file();
-    long started = clock.wallClockMicros();
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      load(file, channel, new RdbLoad.Options(false, false, false));
-    } catch (NoSuchFileException thereIsNone) {
-      return;
-    } catch (LoadException e) {
-      throw e;
-    } catch (IOException e) {
-      log.warning(
-          "Fatal error: can't open the RDB file " + file + " for reading: " + e.getMessage());
-      throw failed(file, e.toString(), e);
-    } finally {
-      loading = null;
-    }
-    log.notice(
-        "DB loaded from disk: %.3f seconds"
-            .formatted((clock.wallClockMicros() - started) / MICROS_A_SECOND));
+  public void load() throws IOException {
+    loader.load(file(), new RdbLoad.Options(false, false, false));
   }
 
-  private long load(Path file, FileChannel channel, RdbLoad.Options options)
-      throws LoadException, IOException {
-    LoadProgress progress = new LoadProgress(nowMillis(), channel.size());
-    loading = progress;
-    LoadContext context =
-        new LoadContext(
-            engine.partitions(),
-            engine::newSurroundings,
-            settings,
-            clock,
-            log,
-            code -> log.warning("A library of functions in the file is left out."));
-    try (RdbInput in = new RdbInput(channel, channel.size())) {
-      RdbLoad load = new RdbLoad(context, in, progress, options);
-      load.run();
-      loadedKeys = load.loaded();
-      expiredKeys = load.expired();
-      return in.position();
-    } catch (RdbException | UncheckedIOException e) {
-      throw failed(file, String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  private LoadException failed(Path file, String reason, Exception cause) {
-    String message = "Error reading the RDB file " + file + ": " + reason;
-    log.warning(message);
-    return new LoadException(message, cause);
+  /** Loads the file that a log begins with; answers where in it the snapshot ends. */
+  public long loadBase(Path file, FileChannel channel) throws IOException {
+    return loader.load(file, channel, new RdbLoad.Options(false, false, true));
   }
 
   // ---------------------------------------------------------------- saving
 
   @Override
   public boolean save() {
-    long changes = engine.changes();
-    Path target = file();
-    Path directory = target.toAbsolutePath().getParent();
-    Path temporary = target.resolveSibling("temp-" + ProcessHandle.current().pid() + ".rdb");
+    return save(engine.changes());
+  }
+
+  private boolean save(long changes) {
+    boolean isWritten = write();
+    if (isWritten) {
+      log.notice("DB saved on disk");
+      state.saved(nowMillis(), changes);
+      warnClients();
+    }
+    return isWritten;
+  }
+
+  private boolean write() {
     SaveOptions options = SaveOptions.of(engine);
-    try (SnapshotFile file = open(temporary, target);
+    try (SnapshotFile file = SnapshotFile.open(temporary(""), file(), syncsAlong());
         SnapshotWriter writer = new SnapshotWriter(file, options.hasChecksum())) {
-      writer.begin(version(), nowMillis() / 1000, MemoryUse.of(engine).used(), false);
+      writer.begin(
+          SnapshotTask.versionFor(engine), nowMillis() / 1000, MemoryUse.of(engine).used(), false);
       LockedSave.write(engine, writer, options);
       writer.end();
       file.commit();
+      return true;
     } catch (IOException e) {
-      log.warning("Write error saving DB on disk(" + directory + "): " + e);
+      complain(e);
       return false;
     }
-    log.notice("DB saved on disk");
-    saves.incrementAndGet();
-    savedChanges = changes;
-    lastSaveMillis = nowMillis();
+  }
+
+  private void complain(IOException e) {
+    log.warning("Write error saving DB on disk(" + settings.process.dir.value() + "): " + e);
+  }
+
+  /** SAVE may run while a snapshot that was given up has not noticed it yet: two names. */
+  private Path temporary(String use) {
+    return file().resolveSibling("temp-" + use + ProcessHandle.current().pid() + ".rdb");
+  }
+
+  private boolean syncsAlong() {
+    return settings.persistence.rdbSaveIncrementalFsync.isOn();
+  }
+
+  @Override
+  public long lastSaveMillis() {
+    return state.lastSaveMillis();
+  }
+
+  // ---------------------------------------------------------------- saving in the background
+
+  @Override
+  public boolean isSaving() {
+    return background != null;
+  }
+
+  @Override
+  public boolean saveInBackground() {
+    return saveInBackground(newTask());
+  }
+
+  private SnapshotTask newTask() {
+    return new SnapshotTask(engine, temporary("bg-"), file(), false, syncsAlong());
+  }
+
+  private boolean saveInBackground(SnapshotTask task) {
+    if (!turn.tryTake()) {
+      task.drop();
+      return false;
+    }
+    isScheduled = false;
+    task.begin();
+    turn.begun(task);
+    background = task;
+    long changes = engine.changes();
+    state.began(nowMillis());
+    log.notice("Background saving started by pid " + ProcessHandle.current().pid());
+    writing.execute(() -> write(task, changes));
     return true;
   }
 
-  /**
-   * Writes the file that a log begins with.
-   *
-   * @param atInstant runs when nothing but what the file holds has been changed yet, with every
-   *     lock
-   */
-  public void saveBase(Path target, Runnable atInstant) throws IOException {
+  private void write(SnapshotTask task, long changes) {
+    boolean isWritten = false;
+    boolean isFailed = true;
+    try {
+      isWritten = task.write();
+      isFailed = false;
+    } catch (IOException e) {
+      complain(e);
+    } catch (RuntimeException | Error e) {
+      engine.host().fault("writing a snapshot", e);
+    } finally {
+      ended(task, isWritten, isFailed, changes);
+      background = null;
+      turn.give();
+    }
+  }
+
+  private void ended(SnapshotTask task, boolean isWritten, boolean isFailed, long changes) {
+    state.ended(nowMillis(), task.sideBytes());
+    if (isWritten) {
+      log.notice("DB saved on disk");
+      log.notice("Background saving terminated with success");
+      state.saved(nowMillis(), changes);
+    } else if (isFailed) {
+      log.warning("Background saving error");
+      state.failed();
+    } else {
+      log.warning("Background saving terminated by signal 10");
+    }
+    warnClients();
+  }
+
+  @Override
+  public void schedule() {
+    isScheduled = true;
+  }
+
+  @Override
+  public void dataFlushed() {
+    SnapshotTask running = background;
+    if (running != null) {
+      running.abandon();
+    }
+    if (!settings.persistence.save.value().isEmpty()) {
+      save(state.savedChanges());
+    }
+  }
+
+  @Override
+  public void cron() {
+    long now = nowMillis();
+    if (isSaving() || engine.isLoading()) {
+      return;
+    }
+    if (isScheduled || isDue(now)) {
+      saveUnderLocks();
+    }
+  }
+
+  private boolean isDue(long now) {
+    long changes = engine.changes() - state.savedChanges();
+    for (SavePoint point : settings.persistence.save.value()) {
+      if (changes >= point.changes()
+          && now / 1000 - lastSaveMillis() / 1000 > point.seconds()
+          && state.mayTry(now)) {
+        log.notice(changes + " changes in " + point.seconds() + " seconds. Saving...");
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void saveUnderLocks() {
+    SnapshotTask task = newTask();
     engine.partitions().lockAll();
     try {
-      atInstant.run();
-      saveBase(target);
+      saveInBackground(task);
     } finally {
       engine.partitions().unlockAll();
     }
   }
 
-  private void saveBase(Path target) throws IOException {
+  /** Writes are refused while the last snapshot has failed. */
+  private void warnClients() {
+    engine.diskError(
+        settings.persistence.stopWritesOnBgsaveError.isOn()
+            && !settings.persistence.save.value().isEmpty()
+            && !state.isLastGood());
+  }
+
+  /**
+   * Writes the file that a log begins with, while commands go on. Waits for a snapshot that is on
+   * its way.
+   *
+   * @param atInstant runs when nothing but what the file holds has been changed yet, with every
+   *     lock
+   * @throws IOException where there is no such file then
+   */
+  public void saveBase(Path target, Runnable atInstant) throws IOException {
     Path temporary =
         target.resolveSibling("temp-rewriteaof-bg-" + ProcessHandle.current().pid() + ".aof");
-    SaveOptions options = SaveOptions.of(engine);
-    try (SnapshotFile file = open(temporary, target);
-        SnapshotWriter writer = new SnapshotWriter(file, options.hasChecksum())) {
-      writer.begin(version(), nowMillis() / 1000, MemoryUse.of(engine).used(), true);
-      LockedSave.write(engine, writer, options);
-      writer.end();
-      file.commit();
+    if (!turn.take()) {
+      throw new IOException("the server ends");
     }
-  }
-
-  /** Loads the file that a log begins with; answers where in it the snapshot ends. */
-  public long loadBase(Path file, FileChannel channel) throws IOException {
     try {
-      return load(file, channel, new RdbLoad.Options(false, false, true));
+      SnapshotTask task = new SnapshotTask(engine, temporary, target, true, syncsAlong());
+      engine.partitions().lockAll();
+      try {
+        atInstant.run();
+        task.begin();
+        turn.begun(task);
+      } finally {
+        engine.partitions().unlockAll();
+      }
+      if (!task.write()) {
+        throw new IOException("the server ends");
+      }
     } finally {
-      loading = null;
+      turn.give();
     }
-  }
-
-  private SnapshotFile open(Path temporary, Path target) throws IOException {
-    try {
-      return new SnapshotFile(
-          temporary, target, settings.persistence.rdbSaveIncrementalFsync.isOn());
-    } catch (IOException e) {
-      throw new IOException("Failed opening the temp RDB file " + temporary + ": " + e, e);
-    }
-  }
-
-  private int version() {
-    return engine.partitions().haveExpiringElements()
-        ? RdbType.NEWEST_VERSION
-        : RdbType.VERSION_7_0;
   }
 
   @Override
-  public long lastSaveMillis() {
-    return lastSaveMillis;
+  public void close() {
+    if (isSaving()) {
+      log.warning("There is a child saving an .rdb. Killing it!");
+    }
+    turn.close();
+    writing.shutdown();
   }
 
   // ---------------------------------------------------------------- telling
 
   @Override
   public void writeTo(InfoWriter out) {
-    LoadProgress progress = loading;
-    out.field("loading", progress == null ? 0 : 1)
-        .field("async_loading", 0)
-        .field("rdb_changes_since_last_save", engine.changes() - savedChanges)
-        .field("rdb_last_save_time", lastSaveMillis / 1000)
-        .field("rdb_saves", saves.get())
-        .field("rdb_last_load_keys_expired", expiredKeys)
-        .field("rdb_last_load_keys_loaded", loadedKeys);
+    LoadProgress progress = loader.progress();
+    out.field("loading", progress == null ? 0 : 1).field("async_loading", 0);
+    state.writeTo(out, background, engine.changes(), nowMillis());
+    loader.writeTo(out);
     if (progress != null) {
-      out.field("loading_start_time", progress.startMillis / 1000)
-          .field("loading_total_bytes", progress.totalBytes)
-          .field("loading_rdb_used_mem", progress.usedMemoryThen())
-          .field("loading_loaded_bytes", progress.loadedBytes())
-          .field("loading_loaded_perc", progress.percent())
-          .field("loading_eta_seconds", progress.secondsLeft(nowMillis()));
+      progress.writeTo(out, nowMillis());
     }
   }
 }

@@ -24,18 +24,32 @@ final class RecordWriter {
   private final Usage usage;
   private final Slice view = new Slice();
 
-  RecordWriter(RdbOutput out, UseKept use, Usage usage) {
+  RecordWriter(RdbOutput out, SaveOptions options) {
     this.out = out;
     this.values = new ValueWriter(out);
-    this.use = use;
-    this.usage = usage;
+    this.use = options.use();
+    this.usage = options.usage();
   }
 
   RdbOutput out() {
     return out;
   }
 
+  /** Writes a key; where that fails, nothing of it. */
   void write(StoredValue value) {
+    long before = out.length();
+    boolean isWhole = false;
+    try {
+      writeRecord(value);
+      isWhole = true;
+    } finally {
+      if (!isWhole) {
+        out.truncate(before);
+      }
+    }
+  }
+
+  private void writeRecord(StoredValue value) {
     Entry entry = value.entry();
     if (entry.hasDeadline()) {
       out.unsignedByte(RdbOpcode.DEADLINE_MILLIS);

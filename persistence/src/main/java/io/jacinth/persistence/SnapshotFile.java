@@ -24,16 +24,30 @@ final class SnapshotFile implements WritableByteChannel {
   private long written;
   private long synced;
 
-  SnapshotFile(Path temporary, Path target, boolean syncsAlong) throws IOException {
+  private SnapshotFile(Path temporary, Path target, FileChannel channel, boolean syncsAlong) {
     this.temporary = temporary;
     this.target = target;
+    this.channel = channel;
     this.syncsAlong = syncsAlong;
-    this.channel =
-        FileChannel.open(
-            temporary,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE);
+  }
+
+  /**
+   * Makes the file.
+   *
+   * @param syncsAlong {@code rdb-save-incremental-fsync}
+   */
+  static SnapshotFile open(Path temporary, Path target, boolean syncsAlong) throws IOException {
+    try {
+      FileChannel channel =
+          FileChannel.open(
+              temporary,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.TRUNCATE_EXISTING,
+              StandardOpenOption.WRITE);
+      return new SnapshotFile(temporary, target, channel, syncsAlong);
+    } catch (IOException e) {
+      throw new IOException("Failed opening the temp RDB file " + temporary + ": " + e, e);
+    }
   }
 
   @Override

@@ -3,9 +3,9 @@ package io.jacinth.persistence;
 import io.jacinth.engine.Clock;
 import io.jacinth.engine.SystemClock;
 import io.jacinth.engine.config.ServerSettings;
+import io.jacinth.engine.keyspace.LockedWalk;
 import io.jacinth.engine.keyspace.Moment;
 import io.jacinth.engine.keyspace.Partitions;
-import io.jacinth.engine.keyspace.SnapshotWalk;
 import io.jacinth.engine.keyspace.Surroundings;
 import io.jacinth.engine.keyspace.Usage;
 import io.jacinth.engine.log.LogLevel;
@@ -78,8 +78,9 @@ final class LoadedFile implements AutoCloseable {
     partitions.lockAll();
     try (RdbOutput out = new RdbOutput(false)) {
       Usage usage = surroundings().moment().usage();
-      RecordWriter writer = new RecordWriter(out, RecordWriter.UseKept.NONE, usage);
-      new SnapshotWalk(
+      RecordWriter writer =
+          new RecordWriter(out, new SaveOptions(false, true, RecordWriter.UseKept.NONE, usage));
+      new LockedWalk(
               partitions,
               settings.encodings,
               (database, value) -> {
@@ -88,7 +89,7 @@ final class LoadedFile implements AutoCloseable {
                     database + " " + HexFormat.of().formatHex(writer.out().slice().toBytes()));
                 writer.out().clear();
               })
-          .runLocked();
+          .run();
     } finally {
       partitions.unlockAll();
     }

@@ -51,7 +51,7 @@ class LoadAtStartTest {
     CompletableFuture<JacinthUnderTest> starting =
         CompletableFuture.supplyAsync(
             () -> start("--unixsocket", socket.toString(), "--key-load-delay", "20000"));
-    try (RespConnection early = connect(socket)) {
+    try (RespConnection early = connect(socket, starting)) {
       assertThat(early.send("GET", "int"))
           .hasToString("(error) LOADING Redis is loading the dataset in memory");
       assertThat(early.send("PING"))
@@ -71,12 +71,12 @@ class LoadAtStartTest {
     }
   }
 
-  private static RespConnection connect(Path socket) {
+  private static RespConnection connect(Path socket, CompletableFuture<?> starting) {
     while (true) {
       try {
         return RespConnection.connect(socket, PATIENCE);
       } catch (RespException notYet) {
-        Thread.onSpinWait();
+        assertThat(starting).isNotCompletedExceptionally();
       }
     }
   }
@@ -97,6 +97,31 @@ class LoadAtStartTest {
         assertThat(files.map(path -> path.getFileName().toString()))
             .containsExactlyInAnyOrder("dump.rdb", "copy.rdb");
       }
+    }
+  }
+
+  @Test
+  void writesAreRefusedWhileSnapshotsFail() throws IOException {
+    try (JacinthUnderTest server =
+            start("--enable-protected-configs", "yes", "--save", "1000000 1");
+        RespConnection client = RespConnection.connect(server.address(), PATIENCE)) {
+      client.send("CONFIG", "SET", "dir", "/proc");
+      client.send("SET", "k", "v");
+      assertThat(client.send("BGSAVE")).hasToString("Background saving started");
+      while (!client.send("SET", "k", "w").toString().startsWith("(error) MISCONF Redis is")) {
+        Thread.onSpinWait();
+      }
+      assertThat(server.log()).contains("Background saving error");
+      assertThat(client.send("PING").toString()).startsWith("(error) MISCONF");
+      assertThat(client.send("GET", "k")).isNotNull();
+      assertThat(client.send("CONFIG", "SET", "stop-writes-on-bgsave-error", "no"))
+          .hasToString("OK");
+      assertThat(client.send("SET", "k", "x")).hasToString("OK");
+      client.send("CONFIG", "SET", "stop-writes-on-bgsave-error", "yes");
+      assertThat(client.send("SET", "k", "y").toString()).startsWith("(error) MISCONF");
+      client.send("CONFIG", "SET", "dir", directory.toString());
+      assertThat(client.send("SAVE")).hasToString("OK");
+      assertThat(client.send("SET", "k", "z")).hasToString("OK");
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Values of every type in every form. */
-final class SampleValues {
+public final class SampleValues {
   private SampleValues() {}
 
   /** Requests that make the key k. */
@@ -77,7 +77,7 @@ final class SampleValues {
   }
 
   /** All that can be asked of a key, in an order that does not depend on the server. */
-  static List<String> content(RespConnection server, String key) {
+  public static List<String> content(RespConnection server, String key) {
     String type = ((RespValue.SimpleString) server.send("TYPE", key)).text();
     return switch (type) {
       case "string" -> List.of(server.send("GET", key).toString());

@@ -1,7 +1,7 @@
 package io.jacinth.commands.debug;
 
 import io.jacinth.engine.Call;
-import io.jacinth.engine.keyspace.SnapshotWalk;
+import io.jacinth.engine.keyspace.LockedWalk;
 
 /**
  * {@code DEBUG DIGEST}: one SHA-1 of all data, the same as Redis's for the same data. Every lock is
@@ -15,8 +15,7 @@ final class DebugDigest {
 
   private static void run(Call call) {
     DatasetDigest digest = new DatasetDigest();
-    new SnapshotWalk(call.engine().partitions(), call.engine().settings().encodings, digest)
-        .runLocked();
+    new LockedWalk(call.engine().partitions(), call.engine().settings().encodings, digest).run();
     call.reply().status(digest.text());
   }
 }

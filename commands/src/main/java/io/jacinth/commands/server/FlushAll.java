@@ -32,6 +32,7 @@ final class FlushAll implements Command {
   public void run(Call call) {
     FlushMode.check(call);
     call.database().flushAll();
+    call.engine().snapshots().dataFlushed();
     call.reply().ok();
   }
 }

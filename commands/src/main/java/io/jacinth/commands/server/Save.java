@@ -7,6 +7,7 @@ import static io.jacinth.engine.spec.CommandFlag.NO_MULTI;
 
 import io.jacinth.engine.Call;
 import io.jacinth.engine.Command;
+import io.jacinth.engine.Snapshots;
 import io.jacinth.engine.error.CommandException;
 import io.jacinth.engine.spec.CommandGroup;
 import io.jacinth.engine.spec.CommandSpec;
@@ -27,7 +28,11 @@ final class Save implements Command {
 
   @Override
   public void run(Call call) {
-    if (!call.engine().snapshots().save()) {
+    Snapshots snapshots = call.engine().snapshots();
+    if (snapshots.isSaving()) {
+      throw new CommandException("ERR Background save already in progress");
+    }
+    if (!snapshots.save()) {
       throw new CommandException("ERR");
     }
     call.reply().ok();

@@ -8,6 +8,7 @@ public final class ServerCommands {
   public static final List<Command> ALL =
       List.of(
           new BgRewriteAof(),
+          new BgSave(),
           new CommandContainer(),
           new CommandCount(),
           new CommandDocs(),

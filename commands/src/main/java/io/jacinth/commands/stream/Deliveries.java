@@ -132,7 +132,7 @@ final class Deliveries {
   }
 
   private StreamValue stream(int key) {
-    StreamValue stream = call.database().stream(call.key(key));
+    StreamValue stream = call.database().streamToDeliver(call.key(key));
     if (stream == null) {
       throw new IllegalStateException("a stream is gone that was there just now");
     }

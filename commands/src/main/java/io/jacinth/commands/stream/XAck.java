@@ -35,7 +35,7 @@ final class XAck implements Command {
 
   @Override
   public void run(Call call) {
-    StreamValue stream = call.database().stream(call.key(1));
+    StreamValue stream = call.database().streamToDeliver(call.key(1));
     StreamGroup group = Groups.find(stream, call, 2);
     if (stream == null || group == null) {
       call.reply().integer(0);

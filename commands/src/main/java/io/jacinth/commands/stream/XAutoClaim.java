@@ -73,7 +73,7 @@ final class XAutoClaim implements Command {
         throw ErrorReply.SYNTAX.exception();
       }
     }
-    StreamValue stream = call.database().stream(call.key(1));
+    StreamValue stream = call.database().streamToDeliver(call.key(1));
     StreamGroup group = Groups.find(stream, call, 2);
     if (stream == null || group == null) {
       throw Groups.missing(call, 1, 2);

@@ -54,7 +54,7 @@ final class XClaim implements Command {
 
   @Override
   public void run(Call call) {
-    StreamValue stream = call.database().stream(call.key(1));
+    StreamValue stream = call.database().streamToDeliver(call.key(1));
     StreamGroup group = Groups.find(stream, call, 2);
     if (stream == null || group == null) {
       throw Groups.missing(call, 1, 2);

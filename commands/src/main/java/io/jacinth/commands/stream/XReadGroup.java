@@ -83,7 +83,7 @@ final class XReadGroup implements BlockingCommand {
   }
 
   private static void check(Call call, ReadOptions options, int key) {
-    group(call, call.database().stream(call.key(key)), options, key);
+    group(call, call.database().streamToDeliver(call.key(key)), options, key);
     Slice id = call.argument(options.idAt(key));
     if (id.contentEquals("$")) {
       throw new CommandException(
@@ -111,7 +111,7 @@ final class XReadGroup implements BlockingCommand {
   }
 
   private static void deliver(Call call, ReadOptions options, Deliveries deliveries, int key) {
-    StreamValue stream = call.database().stream(call.key(key));
+    StreamValue stream = call.database().streamToDeliver(call.key(key));
     StreamGroup group = group(call, stream, options, key);
     if (stream == null) {
       return;

@@ -38,6 +38,9 @@ public final class Admission {
   /** The append-only file cannot be written. */
   public static final int LOG_TROUBLE = 1 << 21;
 
+  /** The last snapshot has failed. */
+  public static final int DISK_ERROR = 1 << 22;
+
   /** Data is being loaded. */
   public static final int LOADING = 1 << 20;
 
@@ -80,6 +83,7 @@ public final class Admission {
           new Rule(IN_TRANSACTION, Admission::notInTransaction),
           new Rule(RESTRICTED, call -> call.engine().acl().refusal(call)),
           new Rule(MEMORY_TIGHT, call -> call.worker().pressure().refusal(call)),
+          new Rule(DISK_ERROR, Admission::nothingToLose),
           new Rule(LOG_TROUBLE, Admission::noLog),
           new Rule(SUBSCRIBED, Admission::onlySubscribing),
           new Rule(MONITORING, Admission::onlyWatches),
@@ -128,6 +132,17 @@ public final class Admission {
     CommandSpec command = call.command().spec();
     return command.has(CommandFlag.WRITE) || command.name().equals("ping")
         ? call.engine().appendLog().trouble()
+        : null;
+  }
+
+  private static @Nullable String nothingToLose(Call call) {
+    CommandSpec command = call.command().spec();
+    return command.has(CommandFlag.WRITE) || command.name().equals("ping")
+        ? "MISCONF Redis is configured to save RDB snapshots, but it's currently unable to persist"
+            + " to disk. Commands that may modify the data set are disabled, because this instance"
+            + " is configured to report errors during writes if RDB snapshotting fails"
+            + " (stop-writes-on-bgsave-error option). Please check the Redis logs for details about"
+            + " the RDB error."
         : null;
   }
 

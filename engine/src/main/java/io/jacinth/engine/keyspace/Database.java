@@ -114,6 +114,7 @@ public final class Database {
   public @Nullable Entry find(Key key) {
     Entry entry = live(key);
     if (entry != null) {
+      key.partition().keyspace(index).preserve(entry);
       entry.touch(usage.ofUsed(entry));
     }
     return entry;
@@ -231,6 +232,17 @@ public final class Database {
    */
   public @Nullable StreamValue stream(Key key) {
     return read(key, ValueType.STREAM) == null ? null : key.home.stream();
+  }
+
+  /** As {@link #stream}, a read, for a command that goes on to change what is pending. */
+  public @Nullable StreamValue streamToDeliver(Key key) {
+    Entry entry = read(key);
+    if (entry == null) {
+      return null;
+    }
+    checkType(entry, ValueType.STREAM);
+    key.partition().keyspace(index).preserve(entry);
+    return key.home.open(this).stream();
   }
 
   /** As {@link #stream}, for a command that goes on to change the stream. */
@@ -533,8 +545,17 @@ public final class Database {
   }
 
   private Keyspace writable(Key key) {
-    live(key);
-    return key.partition().keyspace(index);
+    Entry entry = live(key);
+    Keyspace keyspace = key.partition().keyspace(index);
+    if (entry != null) {
+      keyspace.preserve(entry);
+    }
+    return keyspace;
+  }
+
+  /** Whether what is under a key, if anything, need not be saved before it changes. */
+  public boolean isPreserved(Key key) {
+    return key.partition().keyspace(index).isSeen(key);
   }
 
   private static long resolve(Keyspace keyspace, Key key, long deadlineMillis) {

@@ -18,7 +18,7 @@ import java.lang.foreign.MemorySegment;
  * A movable view of one entry: a key with its value, in one block of its partition's slabs.
  *
  * <pre>
- *   header      4   bits 0-2 type, 3-6 encoding, 7 has a deadline, 8-31 usage
+ *   header      4   bits 0-2 type, 3-5 encoding, 6 mark, 7 has a deadline, 8-31 usage
  *   key length  1   0 to 254; 255: the length is in the next 4 bytes
  *   key
  *   deadline    8   milliseconds since 1970, only where bit 7 says so
@@ -28,6 +28,8 @@ import java.lang.foreign.MemorySegment;
  *                   LISTPACK and its kin, INTSET: as they are, they know their length
  *                   STRUCTURE 4 its number in the partition, 4 whether its elements expire
  * </pre>
+ *
+ * <p>The mark tells whether a snapshot has the entry already ({@link KeyspaceWalk}).
  *
  * <p>The size class of the block is always that of {@link #bytes()}; so whether a new value fits in
  * place is known without asking the allocator. Used under the partition's lock; valid until the
@@ -44,6 +46,12 @@ public final class Entry {
   public static final long NO_DEADLINE = -1;
 
   private static final int DEADLINE_BIT = 0x80;
+
+  /** The bit of the mark. */
+  static final int MARK = 0x40;
+
+  private static final int ENCODING_SHIFT = 3;
+  private static final int ENCODING_BITS = 7 << ENCODING_SHIFT;
   private static final int WIDE = 255;
 
   /** Stands beside a structure's number. */
@@ -111,16 +119,11 @@ public final class Entry {
       ValueType type,
       Encoding encoding,
       long deadline,
-      int usage) {
+      int usage,
+      int mark) {
     MemorySegment target = newSlabs.segment(newRef);
     long at = SlabAllocator.offset(newRef);
-    target.set(
-        JAVA_INT_UNALIGNED,
-        at,
-        type.ordinal()
-            | encoding.ordinal() << 3
-            | (deadline == NO_DEADLINE ? 0 : DEADLINE_BIT)
-            | usage << 8);
+    target.set(JAVA_INT_UNALIGNED, at, headerOf(type, encoding, deadline, usage, mark));
     int length = key.length();
     if (length < WIDE) {
       target.set(JAVA_BYTE, at + 4, (byte) length);
@@ -137,13 +140,22 @@ public final class Entry {
     return position(newSlabs, newRef);
   }
 
+  private static int headerOf(
+      ValueType type, Encoding encoding, long deadline, int usage, int mark) {
+    return type.ordinal()
+        | codeOf(encoding)
+        | (deadline == NO_DEADLINE ? 0 : DEADLINE_BIT)
+        | mark
+        | usage << 8;
+  }
+
+  private static int codeOf(Encoding encoding) {
+    return encoding.ordinal() << ENCODING_SHIFT & ENCODING_BITS;
+  }
+
   /** Rewrites the header (and deadline) of this block, whose key stays. The value must follow. */
-  void restate(ValueType type, Encoding encoding, long deadline, int usage) {
-    header =
-        type.ordinal()
-            | encoding.ordinal() << 3
-            | (deadline == NO_DEADLINE ? 0 : DEADLINE_BIT)
-            | usage << 8;
+  void restate(ValueType type, Encoding encoding, long deadline, int usage, int mark) {
+    header = headerOf(type, encoding, deadline, usage, mark);
     segment.set(JAVA_INT_UNALIGNED, offset, header);
     valueStart = keyStart + keyLength;
     if (deadline != NO_DEADLINE) {
@@ -166,7 +178,8 @@ public final class Entry {
   }
 
   public Encoding encoding() {
-    return Encoding.of(header >>> 3 & 15);
+    int code = (header & ENCODING_BITS) >>> ENCODING_SHIFT;
+    return code == 0 && !isString() ? Encoding.STRUCTURE : Encoding.of(code);
   }
 
   public boolean isString() {
@@ -174,7 +187,7 @@ public final class Entry {
   }
 
   boolean isInteger() {
-    return (header & 0x7F) == 0;
+    return (header & 0x3F) == 0;
   }
 
   public boolean hasDeadline() {
@@ -196,6 +209,16 @@ public final class Entry {
   /** What the entry keeps of its use: 24 bits that {@link Usage} makes sense of. */
   public int usage() {
     return header >>> 8;
+  }
+
+  /** The mark's bit. */
+  int mark() {
+    return header & MARK;
+  }
+
+  void mark(int newMark) {
+    header = header & ~MARK | newMark;
+    segment.set(JAVA_INT_UNALIGNED, offset, header);
   }
 
   void touch(int usage) {
@@ -346,7 +369,7 @@ public final class Entry {
 
   /** Renames the form of the value, whose bytes stay. */
   void encode(Encoding encoding) {
-    header = header & ~(15 << 3) | encoding.ordinal() << 3;
+    header = header & ~ENCODING_BITS | codeOf(encoding);
     segment.set(JAVA_INT_UNALIGNED, offset, header);
   }
 

@@ -57,6 +57,7 @@ final class FieldExpiry {
       return 1;
     }
     key = hash;
+    hash.partition().keyspace(database.index()).preserve(hash.entry);
     long removed = value.removeExpired(now, most, log);
     if (removed > 0) {
       effects.fieldsExpired(database, hash, removed);

@@ -8,6 +8,7 @@ import io.jacinth.memory.HashIndex;
 import io.jacinth.memory.SlabAllocator;
 import io.jacinth.protocol.Slice;
 import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One partition's part of one database: an index of all entries, one of those with a deadline, one
@@ -50,6 +51,12 @@ final class Keyspace implements HashIndex.Entries<Key> {
   private long moveCursor;
 
   private final RefList found = new RefList();
+
+  /** The mark of entries that no snapshot still has to see. */
+  private int mark;
+
+  /** The walk of a snapshot that is under way here; null: none, or it is through. */
+  private @Nullable KeyspaceWalk walk;
 
   Keyspace(SlabAllocator slabs, KeyHasher hasher, StructureStore structures) {
     this.slabs = slabs;
@@ -111,6 +118,49 @@ final class Keyspace implements HashIndex.Entries<Key> {
   SlabAllocator slabs() {
     return slabs;
   }
+
+  // ---------------------------------------------------------------- snapshots
+
+  /** Makes every entry one that a snapshot has still to see. */
+  void begin(KeyspaceWalk newWalk) {
+    mark ^= Entry.MARK;
+    walk = newWalk;
+  }
+
+  /** The snapshot has seen every entry. */
+  void endWalk() {
+    walk = null;
+  }
+
+  @Nullable KeyspaceWalk walk() {
+    return walk;
+  }
+
+  /** Lets a snapshot that is under way have the entry as it is; to be called before it changes. */
+  void preserve(Entry entry) {
+    KeyspaceWalk running = walk;
+    if (running != null && entry.mark() != mark) {
+      running.preserve(entry);
+    }
+  }
+
+  /** Notes that the snapshot has an entry. */
+  void markSeen(Entry entry) {
+    entry.mark(mark);
+    changes++;
+  }
+
+  boolean isSeen(Entry entry) {
+    return entry.mark() == mark;
+  }
+
+  /** Whether a snapshot has what is under a key, if anything; the key itself is left alone. */
+  boolean isSeen(Key key) {
+    long ref = entries.find(key.hash(), key);
+    return ref == 0 || isSeen(new Entry().position(slabs, ref));
+  }
+
+  // ---------------------------------------------------------------- entries
 
   KeyHasher hasher() {
     return hasher;
@@ -229,14 +279,13 @@ final class Keyspace implements HashIndex.Entries<Key> {
   void becomePacked(Key key, ValueType type, Encoding encoding, int bytes) {
     Entry entry = find(key);
     int number = entry.structure();
-    entry.encode(Encoding.INT);
+    Structure kept = structures.exchange(number, NoStructure.INSTANCE);
     try {
       place(key, type, encoding, bytes, entry.deadlineMillis(), entry.usage());
     } catch (OutOfMemoryError refused) {
-      entry.encode(Encoding.STRUCTURE);
+      structures.exchange(number, kept);
       throw refused;
     }
-    structures.remove(number);
   }
 
   /**
@@ -310,6 +359,7 @@ final class Keyspace implements HashIndex.Entries<Key> {
   /** Removes the key's entry, which must exist, but not the value that another has taken over. */
   void removeAdopted(Key key) {
     Entry entry = find(key);
+    preserve(entry);
     unlink(key.hash(), entry);
     slabs.free(entry.ref());
     entry.position(slabs, 0);
@@ -339,7 +389,7 @@ final class Keyspace implements HashIndex.Entries<Key> {
     long bytes = Entry.bytesFor(key.bytes().length(), hasDeadline, valueBytes);
     if (!entry.exists()) {
       long ref = slabs.allocate(bytes);
-      entry.create(slabs, ref, key.bytes(), type, encoding, deadline, usage);
+      entry.create(slabs, ref, key.bytes(), type, encoding, deadline, usage, mark);
       link(key, hasDeadline, expires);
       changed(key);
       return entry;
@@ -351,10 +401,10 @@ final class Keyspace implements HashIndex.Entries<Key> {
     if (SlabAllocator.sizeClassOf(bytes) == SlabAllocator.sizeClassOf(entry.bytes())) {
       moved(key.hash(), hadDeadline, expired, oldRef, hasDeadline, expires, oldRef);
       slabs.resized(oldRef, bytes);
-      entry.restate(type, encoding, deadline, usage);
+      entry.restate(type, encoding, deadline, usage, mark);
     } else {
       long ref = slabs.allocate(bytes);
-      entry.create(slabs, ref, key.bytes(), type, encoding, deadline, usage);
+      entry.create(slabs, ref, key.bytes(), type, encoding, deadline, usage, mark);
       replace(key, hadDeadline, expired, oldRef, hasDeadline, expires);
     }
     release(oldValue);
@@ -471,6 +521,7 @@ final class Keyspace implements HashIndex.Entries<Key> {
   /** Gives an entry a deadline, or takes it away, keeping its value. */
   void setDeadline(Key key, long deadline) {
     Entry entry = find(key);
+    preserve(entry);
     if (entry.hasDeadline() && deadline != Entry.NO_DEADLINE) {
       entry.moveDeadline(deadline);
       return;
@@ -484,7 +535,8 @@ final class Keyspace implements HashIndex.Entries<Key> {
     long valueBytes = entry.bytes() - (valueOffset - SlabAllocator.offset(oldRef));
     long ref = slabs.allocate(Entry.bytesFor(key.bytes().length(), !hadDeadline, valueBytes));
     var oldSegment = entry.segment();
-    entry.create(slabs, ref, key.bytes(), entry.type(), entry.encoding(), deadline, entry.usage());
+    entry.create(
+        slabs, ref, key.bytes(), entry.type(), entry.encoding(), deadline, entry.usage(), mark);
     Slice.copy(oldSegment, valueOffset, entry.segment(), entry.valueOffset(), valueBytes);
     boolean expires = entry.expiresElements();
     replace(key, hadDeadline, expires, oldRef, !hadDeadline, expires);
@@ -565,7 +617,7 @@ final class Keyspace implements HashIndex.Entries<Key> {
         slabs.allocate(Entry.bytesFor(key.bytes().length(), entry.hasDeadline(), valueBytes));
     long block = isLarge ? allocateBeside(ref, length) : 0;
     entry.create(
-        slabs, ref, key.bytes(), ValueType.STRING, encoding, entry.deadlineMillis(), usage);
+        slabs, ref, key.bytes(), ValueType.STRING, encoding, entry.deadlineMillis(), usage, mark);
     if (isLarge) {
       entry.large(block, length);
       key.value.set(slabs.segment(block), SlabAllocator.offset(block), length);
@@ -616,6 +668,7 @@ final class Keyspace implements HashIndex.Entries<Key> {
   /** Removes the key's entry, which must exist, with all that it owns. */
   void remove(Key key) {
     Entry entry = find(key);
+    preserve(entry);
     unlink(key.hash(), entry);
     free(entry);
     entry.position(slabs, 0);
@@ -645,7 +698,12 @@ final class Keyspace implements HashIndex.Entries<Key> {
   boolean clearSome(int buckets) {
     return deadlines.clearStep(buckets, ref -> {})
         && expiring.clearStep(buckets, ref -> {})
-        && entries.clearStep(buckets, ref -> free(view.position(slabs, ref)));
+        && entries.clearStep(buckets, this::clear);
+  }
+
+  private void clear(long ref) {
+    preserve(view.position(slabs, ref));
+    free(view);
   }
 
   /** Lets {@link #moveSome} begin anew. */
@@ -770,11 +828,23 @@ final class Keyspace implements HashIndex.Entries<Key> {
     deadlines.check();
     expiring.check();
     checkExpiring();
+    checkMarks();
     long[] withDeadline = {0};
     entries.forEach(ref -> withDeadline[0] += view.position(slabs, ref).hasDeadline() ? 1 : 0);
     if (withDeadline[0] != deadlines.size()) {
       throw new IllegalStateException(
           withDeadline[0] + " entries have a deadline, " + deadlines.size() + " are indexed");
+    }
+  }
+
+  private void checkMarks() {
+    if (walk == null) {
+      entries.forEach(
+          ref -> {
+            if (!isSeen(view.position(slabs, ref))) {
+              throw new IllegalStateException("a snapshot has left out an entry");
+            }
+          });
     }
   }
 

@@ -4,8 +4,11 @@ import io.jacinth.engine.value.KeyHasher;
 import io.jacinth.memory.ChunkSource;
 import io.jacinth.memory.SlabAllocator;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +27,16 @@ public final class Partition {
   private SlabAllocator slabs;
   private final Waiters waiters = new Waiters();
   private final Watches watches = new Watches();
-  private final StructureStore structures = new StructureStore();
+  private StructureStore structures = new StructureStore();
   private final @Nullable Keyspace[] keyspaces;
 
   /** What was flushed and is still to be freed. */
   private final Deque<Keyspace> doomed = new ArrayDeque<>();
 
   private long doomedKeys;
+
+  /** What was dropped before a snapshot had been through it. */
+  private final List<DroppedMemory> dropped = new ArrayList<>();
 
   /** The database whose blocks are being moved; -1: none. */
   private int compacting = -1;
@@ -113,6 +119,7 @@ public final class Partition {
     keyspaces[database] = null;
     long count = flushed.size();
     if (isEmpty()) {
+      doomed.add(flushed);
       dropMemory();
     } else {
       doomed.add(flushed);
@@ -135,22 +142,49 @@ public final class Partition {
   }
 
   private void dropMemory() {
-    SlabAllocator old = slabs;
+    List<Keyspace> walked = new ArrayList<>();
+    doomed.stream().filter(keyspace -> keyspace.walk() != null).forEach(walked::add);
+    Stream.of(keyspaces)
+        .filter(keyspace -> keyspace != null && keyspace.walk() != null)
+        .forEach(walked::add);
+    if (walked.isEmpty()) {
+      slabs.close();
+    } else {
+      dropped.add(new DroppedMemory(slabs, walked));
+    }
     slabs = newSlabs();
-    old.close();
+    structures = new StructureStore();
     Arrays.fill(keyspaces, null);
-    structures.clear();
     doomed.clear();
     doomedKeys = 0;
     compacting = -1;
   }
 
+  /** Memory that nobody uses any more but a snapshot, which has to go through keyspaces in it. */
+  private record DroppedMemory(SlabAllocator slabs, List<Keyspace> walked) {
+    boolean isDone() {
+      return walked.stream().allMatch(keyspace -> keyspace.walk() == null);
+    }
+  }
+
+  /** A snapshot has been through a keyspace, and what was kept for its sake may go. */
+  void walked() {
+    dropped.removeIf(
+        memory -> {
+          boolean isDone = memory.isDone();
+          if (isDone) {
+            memory.slabs.close();
+          }
+          return isDone;
+        });
+  }
+
   /**
-   * Whether lazy flushes and large collections have left anything behind. The caller holds the
-   * lock.
+   * Whether lazy flushes and large collections have left anything behind that may be freed now. The
+   * caller holds the lock.
    */
   public boolean hasDoomed() {
-    return !doomed.isEmpty() || structures.hasDoomed();
+    return structures.hasDoomed() || freeable() != null;
   }
 
   /**
@@ -161,7 +195,7 @@ public final class Partition {
     if (structures.hasDoomed()) {
       return structures.freeSome(buckets);
     }
-    Keyspace next = doomed.peek();
+    Keyspace next = freeable();
     if (next == null) {
       return 0;
     }
@@ -172,6 +206,12 @@ public final class Partition {
     long freed = before - next.size();
     doomedKeys -= freed;
     return freed;
+  }
+
+  /** What was flushed first, unless a snapshot has still to go through it. */
+  private @Nullable Keyspace freeable() {
+    Keyspace next = doomed.peek();
+    return next == null || next.walk() != null ? null : next;
   }
 
   /**
@@ -305,6 +345,7 @@ public final class Partition {
   }
 
   void close() {
+    dropped.forEach(memory -> memory.slabs.close());
     slabs.close();
   }
 }

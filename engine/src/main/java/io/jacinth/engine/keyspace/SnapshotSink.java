@@ -1,7 +1,16 @@
 package io.jacinth.engine.keyspace;
 
-/** Is given the keys of a snapshot. The lock of the entry's partition is held meanwhile. */
+/**
+ * Is given the keys of a snapshot, each once. The lock of the key's partition is held meanwhile;
+ * the value may be read during the call, but not changed.
+ */
 public interface SnapshotSink {
-  /** Takes one key with its value; may read it during the call, but not change it. */
+  /** Takes the next key of the walk. On the walking thread. */
   void entry(int database, StoredValue value);
+
+  /** Takes a key that is about to change. On the thread that changes it. */
+  void preserved(int partition, int database, StoredValue value);
+
+  /** Whether the walk may go on before what it was given is written out. */
+  boolean hasRoom();
 }

@@ -41,6 +41,13 @@ final class StructureStore {
     return structure;
   }
 
+  /** Lets a number name another structure; answers the one that it named. */
+  Structure exchange(int number, Structure other) {
+    Structure structure = get(number);
+    table[number] = other;
+    return structure;
+  }
+
   /** Gives a number up; the structure itself is left alone. */
   Structure remove(int number) {
     Structure structure = get(number);
@@ -96,14 +103,5 @@ final class StructureStore {
     for (Structure structure : doomed) {
       structure.forEachBlock(ref -> audit.visit(ref, Keyspace.BlockVisitor.ALL));
     }
-  }
-
-  /** Forgets everything: its memory is gone. */
-  void clear() {
-    table = new Structure[8];
-    free = new int[8];
-    freeCount = 0;
-    used = 0;
-    doomed.clear();
   }
 }

@@ -1,6 +1,9 @@
 package io.jacinth.engine.value;
 
-/** How a value lies in memory. The order is that of the bits in an entry's header: append only. */
+/**
+ * How a value lies in memory. The order is that of the bits in an entry's header: append only.
+ * There are three bits: {@link #STRUCTURE} shares them with {@link #INT}, which only strings have.
+ */
 public enum Encoding {
   /** A string that is a 64-bit integer: 8 bytes. */
   INT("int"),

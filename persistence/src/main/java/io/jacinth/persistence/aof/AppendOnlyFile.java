@@ -336,7 +336,14 @@ public final class AppendOnlyFile implements AppendLog {
       throw new CommandException("ERR Background append only file rewriting already in progress");
     }
     begin();
-    return "Background append only file rewriting started";
+    return snapshots().isSaving()
+        ? "Background append only file rewriting scheduled"
+        : "Background append only file rewriting started";
+  }
+
+  /** Whether a rewrite waits for a snapshot to end. */
+  private boolean isWaiting() {
+    return isRewriting.get() && snapshots().isSaving();
   }
 
   private void begin() {
@@ -472,26 +479,39 @@ public final class AppendOnlyFile implements AppendLog {
 
   private void turnOn() throws IOException {
     Files.createDirectories(directory());
+    AofManifest before;
     AofManifest.Part base;
     AofManifest.Part first;
     synchronized (this) {
       if (Files.exists(manifestFile())) {
         manifest = AofManifest.read(manifestFile());
       }
+      before = manifest;
       base = manifest.nextBase(stem(), true);
       first = manifest.nextIncremental(stem());
       Files.write(directory().resolve(first.name()), new byte[0]);
-    }
-    snapshots().saveBase(directory().resolve(base.name()), () -> changes.turn(true));
-    synchronized (this) {
-      manifest = manifest.with(first).rebased(base, first.sequence());
-      manifest.write(manifestFile());
-      removeHistory();
-      baseBytes = Files.size(directory().resolve(base.name()));
+      manifest = manifest.with(first);
       start();
-      rewriteBaseBytes = size();
     }
-    rewrites.incrementAndGet();
+    try {
+      snapshots().saveBase(directory().resolve(base.name()), () -> changes.turn(true));
+      synchronized (this) {
+        AofManifest next = manifest.rebased(base, first.sequence());
+        next.write(manifestFile());
+        manifest = next;
+        removeHistory();
+        baseBytes = Files.size(directory().resolve(base.name()));
+        rewriteBaseBytes = size();
+      }
+      rewrites.incrementAndGet();
+    } catch (IOException e) {
+      turnOff();
+      synchronized (this) {
+        manifest = before;
+        Files.deleteIfExists(directory().resolve(first.name()));
+      }
+      throw e;
+    }
   }
 
   private void turnOff() {
@@ -532,11 +552,12 @@ public final class AppendOnlyFile implements AppendLog {
 
   @Override
   public void writeTo(InfoWriter out) {
-    boolean isBusy = isRewriting.get();
+    boolean waits = isWaiting();
+    boolean isBusy = isRewriting.get() && !waits;
     long seconds = (nowMillis() - rewriteStartedMillis) / 1000;
     out.field("aof_enabled", changes.isOn() ? 1 : 0)
         .field("aof_rewrite_in_progress", isBusy ? 1 : 0)
-        .field("aof_rewrite_scheduled", 0)
+        .field("aof_rewrite_scheduled", waits ? 1 : 0)
         .field("aof_last_rewrite_time_sec", lastRewriteSeconds)
         .field("aof_current_rewrite_time_sec", isBusy ? seconds : -1)
         .field("aof_last_bgrewrite_status", lastRewriteWorked ? "ok" : "err")

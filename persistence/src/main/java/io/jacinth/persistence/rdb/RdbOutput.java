@@ -11,6 +11,7 @@ import io.jacinth.protocol.Slice;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes in the RDB format, gathered off-heap. Owned by one thread; {@link RdbInput} has the forms.
@@ -25,19 +26,28 @@ public final class RdbOutput implements AutoCloseable {
   private static final int ENCODED = 0xC0;
 
   private final boolean compresses;
-  private final Lzf lzf = new Lzf();
+  private @Nullable Lzf lzf;
   private final Slice view = new Slice();
   private Arena arena = Arena.ofShared();
-  private MemorySegment bytes = arena.allocate(1024, 8);
+  private MemorySegment bytes;
   private MemorySegment scratch = MemorySegment.NULL;
-  private Arena scratchArena = Arena.ofShared();
+  private @Nullable Arena scratchArena;
   private long used;
 
   /**
    * @param compresses {@code rdbcompression}
    */
   public RdbOutput(boolean compresses) {
+    this(compresses, 1024);
+  }
+
+  /**
+   * @param compresses {@code rdbcompression}
+   * @param room for so many bytes at first; to grow is dear
+   */
+  public RdbOutput(boolean compresses, long room) {
     this.compresses = compresses;
+    this.bytes = arena.allocate(room, 8);
   }
 
   /** Everything written so far; valid until more is. */
@@ -52,6 +62,11 @@ public final class RdbOutput implements AutoCloseable {
   /** Forgets what was written; the memory stays. */
   public void clear() {
     used = 0;
+  }
+
+  /** Forgets what was written beyond so many bytes. */
+  public void truncate(long length) {
+    used = length;
   }
 
   public MemorySegment bytes() {
@@ -163,9 +178,13 @@ public final class RdbOutput implements AutoCloseable {
 
   private boolean compressed(Slice text) {
     if (scratch.byteSize() < text.length()) {
-      scratchArena.close();
-      scratchArena = Arena.ofShared();
-      scratch = scratchArena.allocate(Math.max(text.length(), 4096));
+      closeScratch();
+      Arena larger = Arena.ofShared();
+      scratchArena = larger;
+      scratch = larger.allocate(Math.max(text.length(), 4096));
+    }
+    if (lzf == null) {
+      lzf = new Lzf();
     }
     int length = lzf.compress(text.segment(), text.offset(), text.length(), scratch);
     if (length == 0) {
@@ -181,7 +200,13 @@ public final class RdbOutput implements AutoCloseable {
 
   @Override
   public void close() {
-    scratchArena.close();
+    closeScratch();
     arena.close();
+  }
+
+  private void closeScratch() {
+    if (scratchArena != null) {
+      scratchArena.close();
+    }
   }
 }

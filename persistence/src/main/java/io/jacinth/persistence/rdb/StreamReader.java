@@ -57,6 +57,10 @@ final class StreamReader {
     if (facts.length() != entries) {
       throw new RdbException("a stream has another number of entries than it says");
     }
+    if (lastEntry != null
+        && compare(lastEntry, new Id(facts.lastMillis(), facts.lastSequence())) > 0) {
+      throw new RdbException("a stream's last id is before its last entry");
+    }
     sink.stream(facts);
     groups(type);
     sink.end();

@@ -1,0 +1,251 @@
+package io.jacinth.persistence;
+
+import io.jacinth.engine.Clock;
+import io.jacinth.engine.Engine;
+import io.jacinth.engine.keyspace.Partition;
+import io.jacinth.engine.keyspace.Partitions;
+import io.jacinth.engine.keyspace.SnapshotSink;
+import io.jacinth.engine.keyspace.SnapshotWalk;
+import io.jacinth.engine.keyspace.StoredValue;
+import io.jacinth.persistence.rdb.RdbOutput;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A snapshot of one instant, written by a thread of its own while commands go on. The thread takes
+ * a partition's lock for a fraction of a millisecond, writes keys into a buffer, gives the lock
+ * back and writes the buffer to the file. A key that is about to change before the walk has come to
+ * it is written into its partition's {@link SideRecords} by whoever changes it.
+ *
+ * <p>{@link #begin} is called under every lock, {@link #write} then once by the thread.
+ */
+final class WalkedSave implements SnapshotSink {
+  private static final long STEP_NANOS = TimeUnit.MICROSECONDS.toNanos(300);
+
+  /** A step ends where it has written so much. */
+  private static final long STEP_BYTES = 64 << 10;
+
+  /** Where a partition has so much besides the walk, it is fetched before the walk comes there. */
+  private static final long MUCH_BYTES = 1 << 20;
+
+  /** How often that is looked for. */
+  private static final int STEPS_A_ROUND = 64;
+
+  private final Engine engine;
+  private final Partitions partitions;
+  private final Clock clock;
+  private final SnapshotWalk walk;
+  private final SideRecords[] side;
+  private final long[] keys;
+  private final long[] deadlines;
+  private final boolean[] isNamed;
+  private final AtomicLong sideBytes = new AtomicLong();
+  private final RecordWriter records;
+  private final AtomicLong processed = new AtomicLong();
+  private volatile boolean isAbandoned;
+  private long keysInStep;
+  private int database;
+  private long keysInAll;
+
+  WalkedSave(Engine engine, SaveOptions options) {
+    this.engine = engine;
+    this.partitions = engine.partitions();
+    this.clock = engine.clock();
+    this.walk = new SnapshotWalk(partitions, engine.settings().encodings, this);
+    this.side = new SideRecords[partitions.count()];
+    for (int i = 0; i < side.length; i++) {
+      side[i] = new SideRecords(partitions.databases(), options);
+    }
+    this.keys = new long[partitions.databases()];
+    this.deadlines = new long[partitions.databases()];
+    this.isNamed = new boolean[partitions.databases()];
+    this.records = new RecordWriter(new RdbOutput(options.compresses(), 2 * STEP_BYTES), options);
+  }
+
+  /** Makes this the instant. The caller holds every lock. */
+  void begin() {
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = partitions.size(i);
+      deadlines[i] = partitions.deadlines(i);
+      keysInAll += keys[i];
+    }
+    walk.begin();
+  }
+
+  /** Gives memory back without having begun. */
+  void drop() {
+    records.out().close();
+  }
+
+  /** Nothing more is written; {@link #write} comes to its end soon. From any thread. */
+  void abandon() {
+    walk.abandon();
+    isAbandoned = true;
+  }
+
+  boolean isAbandoned() {
+    return isAbandoned;
+  }
+
+  /** Keys that were there at the instant. */
+  long keys() {
+    return keysInAll;
+  }
+
+  /** How many of them the walk has written. */
+  long processed() {
+    return processed.get();
+  }
+
+  /** Bytes of keys that had to be written because they were about to change. */
+  long sideBytes() {
+    return sideBytes.get();
+  }
+
+  // ---------------------------------------------------------------- the sink, under locks
+
+  @Override
+  public void entry(int newDatabase, StoredValue value) {
+    database = newDatabase;
+    records.write(value);
+    keysInStep++;
+  }
+
+  @Override
+  public void preserved(int partition, int ofDatabase, StoredValue value) {
+    SideRecords own = side[partition];
+    long before = own.roughBytes();
+    own.add(ofDatabase, value);
+    sideBytes.addAndGet(own.roughBytes() - before);
+  }
+
+  @Override
+  public boolean hasRoom() {
+    return records.out().length() < STEP_BYTES
+        && engine.settings().persistence.rdbKeySaveDelay.value() == 0;
+  }
+
+  // ---------------------------------------------------------------- the thread
+
+  /**
+   * Goes through everything and writes it; {@link #finish} must follow, come what may.
+   *
+   * @throws IllegalStateException where other keys were found than were there at the instant: the
+   *     file is worth nothing
+   */
+  void write(SnapshotWriter file) throws IOException {
+    int steps = 0;
+    while (!walk.isDone()) {
+      step(file);
+      if (++steps % STEPS_A_ROUND == 0) {
+        fetchMuch(file);
+      }
+    }
+    long found = processed.get();
+    for (int i = 0; i < side.length; i++) {
+      fetch(i, file);
+      found += side[i].keys();
+    }
+    if (found != keysInAll && !isAbandoned) {
+      throw new IllegalStateException(found + " keys were saved, there were " + keysInAll);
+    }
+  }
+
+  /** Goes through what {@link #write} has left out, without writing it, and gives memory back. */
+  void finish() {
+    walk.abandon();
+    while (!walk.isDone()) {
+      stepUnderLock();
+    }
+    for (int i = 0; i < side.length; i++) {
+      Partition partition = partitions.get(i);
+      partition.lock().lock();
+      try {
+        side[i].close();
+      } finally {
+        partition.lock().unlock();
+      }
+    }
+    records.out().close();
+  }
+
+  private int stepUnderLock() {
+    Partition partition = walk.partition();
+    partition.lock().lock();
+    try {
+      walk.step(clock, STEP_NANOS);
+    } finally {
+      partition.lock().unlock();
+    }
+    return partition.number();
+  }
+
+  private void step(SnapshotWriter file) throws IOException {
+    keysInStep = 0;
+    int partition = stepUnderLock();
+    if (keysInStep > 0 && !isAbandoned) {
+      name(database, file);
+      file.write(records.out());
+      records.out().clear();
+      processed.addAndGet(keysInStep);
+      delay(keysInStep);
+    }
+    if (side[partition].roughBytes() > 0) {
+      fetch(partition, file);
+    }
+  }
+
+  private void fetchMuch(SnapshotWriter file) throws IOException {
+    for (int i = 0; i < side.length; i++) {
+      if (side[i].roughBytes() > MUCH_BYTES) {
+        fetch(i, file);
+      }
+    }
+  }
+
+  /** Writes what a partition's keys have left here on their way to change. */
+  private void fetch(int number, SnapshotWriter file) throws IOException {
+    for (int i = 0; i < keys.length; i++) {
+      if (keys[i] > 0) {
+        try (RdbOutput taken = take(number, i)) {
+          if (taken != null && !isAbandoned) {
+            name(i, file);
+            file.write(taken);
+          }
+        }
+      }
+    }
+  }
+
+  private @Nullable RdbOutput take(int number, int ofDatabase) {
+    Partition partition = partitions.get(number);
+    partition.lock().lock();
+    try {
+      return side[number].take(ofDatabase);
+    } finally {
+      partition.lock().unlock();
+    }
+  }
+
+  private void name(int index, SnapshotWriter file) throws IOException {
+    file.database(index);
+    if (!isNamed[index]) {
+      isNamed[index] = true;
+      file.sizes(keys[index], deadlines[index]);
+    }
+  }
+
+  /** {@code rdb-key-save-delay}: so many microseconds for each key. */
+  private void delay(long count) {
+    long micros = engine.settings().persistence.rdbKeySaveDelay.value() * count;
+    long left = TimeUnit.MICROSECONDS.toNanos(micros);
+    while (left > 0 && !isAbandoned) {
+      long pause = Math.min(left, TimeUnit.MILLISECONDS.toNanos(10));
+      LockSupport.parkNanos(pause);
+      left -= pause;
+    }
+  }
+}
