@@ -1,5 +1,7 @@
 package io.jacinth.engine;
 
+import io.jacinth.engine.config.ConfigException;
+import io.jacinth.protocol.Slice;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -57,9 +59,56 @@ public final class CommandRegistry {
     return registered;
   }
 
-  /** The command of a full name in any case, as {@code get} or {@code config|get}; null: none. */
+  /**
+   * Gives a command another name to be called by, or none where that is empty ({@code
+   * rename-command}); everything else goes on to know it by its own. Before the server runs.
+   */
+  public void rename(String name, String newName) throws ConfigException {
+    RegisteredCommand command = table.remove(name);
+    if (command == null) {
+      throw new ConfigException("No such command in rename-command");
+    }
+    if (!newName.isEmpty()) {
+      if (table.find(Slice.of(newName)) != null) {
+        throw new ConfigException("Target command name already exists");
+      }
+      table.add(newName, command);
+    }
+  }
+
+  /**
+   * The command that clients call by a name in any case, as {@code get} or {@code config|get};
+   * null: none.
+   */
+  public @Nullable RegisteredCommand called(String name) {
+    int bar = name.indexOf('|');
+    if (bar < 0) {
+      return table.find(Slice.of(name));
+    }
+    RegisteredCommand container = table.find(Slice.of(name.substring(0, bar)));
+    CommandTable children = container == null ? null : container.subcommands();
+    return children == null ? null : children.find(Slice.of(name.substring(bar + 1)));
+  }
+
+  /**
+   * The command of a full name in any case, whatever clients call it, as {@code get} or {@code
+   * config|get}; null: none.
+   */
   public @Nullable RegisteredCommand find(String name) {
     return byName.get(name.toLowerCase(Locale.ROOT));
+  }
+
+  /** Those that clients can call, each container before its subcommands. */
+  public List<RegisteredCommand> callable() {
+    List<RegisteredCommand> callable = new ArrayList<>();
+    for (RegisteredCommand command : table.all()) {
+      callable.add(command);
+      CommandTable children = command.subcommands();
+      if (children != null) {
+        callable.addAll(children.all());
+      }
+    }
+    return callable;
   }
 
   public CommandTable table() {

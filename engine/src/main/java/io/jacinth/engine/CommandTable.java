@@ -2,6 +2,7 @@ package io.jacinth.engine;
 
 import io.jacinth.protocol.Slice;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CommandTable {
   private final List<RegisteredCommand> inOrder = new ArrayList<>();
+  private final List<String> namesInOrder = new ArrayList<>();
   private final @Nullable RegisteredCommand[] slots = new RegisteredCommand[2048];
   private final String[] names = new String[2048];
 
@@ -28,6 +30,25 @@ public final class CommandTable {
     slots[i] = command;
     names[i] = name;
     inOrder.add(command);
+    namesInOrder.add(shortName);
+  }
+
+  /** Takes a command out and answers it; null where none has the name. Before the server runs. */
+  @Nullable RegisteredCommand remove(String shortName) {
+    RegisteredCommand removed = find(Slice.of(shortName));
+    if (removed != null) {
+      List<RegisteredCommand> commands = List.copyOf(inOrder);
+      List<String> commandNames = List.copyOf(namesInOrder);
+      Arrays.fill(slots, null);
+      inOrder.clear();
+      namesInOrder.clear();
+      for (int i = 0; i < commands.size(); i++) {
+        if (commands.get(i) != removed) {
+          add(commandNames.get(i), commands.get(i));
+        }
+      }
+    }
+    return removed;
   }
 
   /** The command of a name in any case, or null. */

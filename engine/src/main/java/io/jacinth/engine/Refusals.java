@@ -23,12 +23,13 @@ final class Refusals {
     return text.toString();
   }
 
-  static String unknownSubcommand(RegisteredCommand container, RequestParser request) {
+  static String unknownSubcommand(RequestParser request) {
+    String container = clipped(request.argument(0, new Slice()), LONGEST_NAME);
     String name = clipped(request.argument(1, new Slice()), LONGEST_NAME);
     return "ERR unknown subcommand '"
         + name
         + "'. Try "
-        + container.name().toUpperCase(Locale.ROOT)
+        + container.toUpperCase(Locale.ROOT)
         + " HELP.";
   }
 

@@ -287,7 +287,7 @@ public final class Worker {
     if (children != null && request.count() > 1) {
       RegisteredCommand child = children.find(request.argument(1, nameView));
       if (child == null) {
-        refuse(client, null, reply, Refusals.unknownSubcommand(command, request));
+        refuse(client, null, reply, Refusals.unknownSubcommand(request));
         return;
       }
       command = child;

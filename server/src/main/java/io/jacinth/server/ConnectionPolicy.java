@@ -7,10 +7,14 @@ import io.jacinth.engine.config.OutputBufferLimits.Limit;
 import io.jacinth.engine.config.ServerSettings;
 import io.jacinth.engine.info.ClientLine;
 import io.jacinth.engine.log.ServerLog;
+import io.jacinth.server.tls.ClientTls;
 import io.jacinth.server.transport.Listener;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.handler.ssl.SslHandler;
 
 /** The configuration and the log, as connections see them. Used from every loop. */
-record ConnectionPolicy(Engine engine, ServerLog log) implements Listener.ListenerSettings {
+record ConnectionPolicy(Engine engine, ClientTls tls, ServerLog log)
+    implements Listener.ListenerSettings {
   private ServerSettings settings() {
     return engine.settings();
   }
@@ -48,6 +52,11 @@ record ConnectionPolicy(Engine engine, ServerLog log) implements Listener.Listen
   @Override
   public void idle(Client client) {
     log.verbose("Closing idle client");
+  }
+
+  @Override
+  public SslHandler encryption(ByteBufAllocator allocator) {
+    return tls.handler(allocator);
   }
 
   @Override
@@ -120,6 +129,11 @@ record ConnectionPolicy(Engine engine, ServerLog log) implements Listener.Listen
             + client.id()
             + " addr="
             + client.address());
+  }
+
+  @Override
+  public void handshakeFailed(Client client, Throwable cause) {
+    log.warning("Error accepting a client connection: " + cause.getMessage());
   }
 
   @Override

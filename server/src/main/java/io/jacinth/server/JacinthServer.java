@@ -9,6 +9,8 @@ import io.jacinth.engine.SystemClock;
 import io.jacinth.engine.acl.AclFile;
 import io.jacinth.engine.acl.UnreadableUsersException;
 import io.jacinth.engine.acl.UserDirectives;
+import io.jacinth.engine.config.CommandRename;
+import io.jacinth.engine.config.ConfigException;
 import io.jacinth.engine.config.IoTransport;
 import io.jacinth.engine.config.SecuritySettings;
 import io.jacinth.engine.config.ServerSettings;
@@ -26,6 +28,7 @@ import io.jacinth.server.conf.ConfigRewrite;
 import io.jacinth.server.conf.FatalConfigException;
 import io.jacinth.server.conf.Invocation;
 import io.jacinth.server.conf.Product;
+import io.jacinth.server.tls.ClientTls;
 import io.jacinth.server.transport.Listener;
 import io.jacinth.server.transport.Transport;
 import java.io.IOException;
@@ -71,6 +74,7 @@ public final class JacinthServer implements AutoCloseable {
   /** The listener, once there is one, for the thread that writes the log. */
   private volatile @Nullable Listener replying;
 
+  private final ClientTls tls;
   private final TcpSockets sockets;
   private final @Nullable Path pidFile;
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -173,16 +177,18 @@ public final class JacinthServer implements AutoCloseable {
             builder.clock,
             new SharedRandom(random.nextLong()),
             settings,
-            new CommandRegistry(AllCommands.list()),
+            commands(product),
             partitions,
             new ServerHost(product, file, random),
             new RdbPayloads(settings),
             shared -> new RdbSnapshots(shared, log),
             shared -> new AppendOnlyFile(shared, log, this::releaseReplies));
+    this.tls = new ClientTls(settings, log);
     try {
       readUsers(product);
+      configureTls();
       this.listener =
-          new Listener(engine, transport(product), loops, new ConnectionPolicy(engine, log));
+          new Listener(engine, transport(product), loops, new ConnectionPolicy(engine, tls, log));
       replying = listener;
       this.sockets = new TcpSockets(settings, listener, log);
       engine.loading(true);
@@ -192,7 +198,7 @@ public final class JacinthServer implements AutoCloseable {
       background.shutdown();
       throw e;
     }
-    startLog.initialized(port());
+    startLog.initialized(port() == 0 ? tlsPort() : port());
     load();
     startLog.ready();
   }
@@ -207,6 +213,19 @@ public final class JacinthServer implements AutoCloseable {
       release();
       throw e;
     }
+  }
+
+  /** All commands, under the names that the configuration gives them. */
+  private CommandRegistry commands(Product product) throws FatalConfigException {
+    CommandRegistry commands = new CommandRegistry(AllCommands.list());
+    for (CommandRename rename : settings.security.renames) {
+      try {
+        commands.rename(rename.name(), rename.newName());
+      } catch (ConfigException e) {
+        throw FatalConfigException.atLine(product, rename.whereRead(), rename.line(), e.why());
+      }
+    }
+    return commands;
   }
 
   /** Fills the users: the default user's password, then an ACL file or the configuration's. */
@@ -236,6 +255,19 @@ public final class JacinthServer implements AutoCloseable {
             product, "Aborting startup because of ACL errors: " + e.text());
       }
     }
+  }
+
+  private void configureTls() throws IOException {
+    try {
+      if (tls.isWanted()) {
+        tls.require();
+      }
+    } catch (ConfigException e) {
+      String message = "Failed to configure TLS. Check logs for more info.";
+      log.warning(message);
+      throw new IOException(message, e);
+    }
+    tls.follow();
   }
 
   private ServerLog openLog(Builder builder, Product product) throws FatalConfigException {
@@ -287,6 +319,8 @@ public final class JacinthServer implements AutoCloseable {
     Setting.Listener whenChanged = sockets::change;
     settings.network.port.onChange(whenChanged);
     settings.network.bind.onChange(whenChanged);
+    settings.tls.tlsPort.onChange(tls::require);
+    settings.tls.tlsPort.onChange(whenChanged);
     String unixSocket = settings.network.unixsocket.value();
     if (!unixSocket.isEmpty()) {
       listenUnix(settings.process.resolve(unixSocket));
@@ -322,6 +356,11 @@ public final class JacinthServer implements AutoCloseable {
   /** The TCP port that the server listens on; 0 where it listens on none. */
   public int port() {
     return sockets.port();
+  }
+
+  /** The TCP port that the server listens on for TLS; 0 where it listens on none. */
+  public int tlsPort() {
+    return sockets.tlsPort();
   }
 
   public Engine engine() {
@@ -369,6 +408,7 @@ public final class JacinthServer implements AutoCloseable {
 
   private void release() {
     listener.close();
+    tls.close();
     engine.appendLog().close();
     removeFiles();
     engine.close();
@@ -422,7 +462,7 @@ public final class JacinthServer implements AutoCloseable {
 
     @Override
     public int port() {
-      return JacinthServer.this.port();
+      return sockets.port() == 0 ? sockets.tlsPort() : sockets.port();
     }
 
     @Override

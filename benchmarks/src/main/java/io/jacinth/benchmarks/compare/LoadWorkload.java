@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A redis-benchmark workload on a warm server.
+ * A redis-benchmark workload on a warm server, over TLS where the arguments say {@code --tls}.
  *
  * @param arguments of redis-benchmark, without port and number of requests
  * @param requests of one round; a quarter of them again warms the server up, unless the options say
@@ -40,9 +40,11 @@ record LoadWorkload(
   @Override
   public Session open(ServerSpec spec, Options options) throws IOException, InterruptedException {
     ServerProcess server = ServerProcess.start(spec, options);
+    int port;
     try {
       preparation.prepare(server);
-      LoadGenerator.run(options.clientPrefix(), server.port, arguments, options.warmup(requests));
+      port = arguments.contains("--tls") ? Encryption.enable(server.port) : server.port;
+      LoadGenerator.run(options.clientPrefix(), port, arguments, options.warmup(requests));
     } catch (IOException | InterruptedException | RuntimeException e) {
       server.close();
       throw e;
@@ -53,7 +55,7 @@ record LoadWorkload(
         if (refill) {
           preparation.prepare(server);
         }
-        return measure(server, options);
+        return measure(server, port, options);
       }
 
       @Override
@@ -63,14 +65,13 @@ record LoadWorkload(
     };
   }
 
-  private Sample measure(ServerProcess server, Options options)
+  private Sample measure(ServerProcess server, int port, Options options)
       throws IOException, InterruptedException {
     long count = options.requests(requests);
     double cpuBefore = server.cpuSeconds();
     double machineBefore = ProcFile.machineCpuSeconds();
     long startNanos = System.nanoTime();
-    LoadGenerator.Result result =
-        LoadGenerator.run(options.clientPrefix(), server.port, arguments, count);
+    LoadGenerator.Result result = LoadGenerator.run(options.clientPrefix(), port, arguments, count);
     double seconds = (System.nanoTime() - startNanos) / 1e9;
     double serverCpu = server.cpuSeconds() - cpuBefore;
     double machine = ProcFile.machineCpuSeconds() - machineBefore;

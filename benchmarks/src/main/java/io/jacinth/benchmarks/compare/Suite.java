@@ -7,6 +7,7 @@ import static io.jacinth.benchmarks.compare.Bar.worstAtMost;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The suites by name: tables of workloads and of what Jacinth must show in them. */
 final class Suite {
@@ -16,9 +17,26 @@ final class Suite {
   private static final int MILLION = 1_000_000;
 
   static final Map<String, List<Workload>> BY_NAME =
-      Map.of("foundation", foundation(), "types", TypesSuite.workloads());
+      Map.of("foundation", foundation(), "types", TypesSuite.workloads(), "tls", tls());
 
   private Suite() {}
+
+  private static List<Workload> tls() {
+    List<Bar> bars =
+        List.of(ratioAtLeast(Metric.THROUGHPUT, 0.8), ratioAtMost(Metric.SERVER_CPU_MICROS, 1.0));
+    return Stream.of("set", "get")
+        .map(
+            test ->
+                (Workload)
+                    new LoadWorkload(
+                        "tls-" + test,
+                        "--tls --insecure -t " + test + STEADY,
+                        2 * MILLION,
+                        Preparation.oneKey(),
+                        false,
+                        bars))
+        .toList();
+  }
 
   private static List<Workload> foundation() {
     List<Bar> deep =

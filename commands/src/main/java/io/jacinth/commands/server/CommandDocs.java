@@ -38,7 +38,7 @@ final class CommandDocs implements Command {
     List<RegisteredCommand> documented =
         call.count() == 2
             ? commands.table().all()
-            : Texts.from(call, 2).stream().map(commands::find).filter(Objects::nonNull).toList();
+            : Texts.from(call, 2).stream().map(commands::called).filter(Objects::nonNull).toList();
     call.reply().map(documented.size());
     documented.forEach(command -> CommandDocumentation.write(call.reply(), command));
   }

@@ -40,7 +40,7 @@ final class CommandInfo implements Command {
     }
     call.reply().array(call.count() - 2L);
     for (int i = 2; i < call.count(); i++) {
-      RegisteredCommand command = commands.find(call.text(i));
+      RegisteredCommand command = commands.called(call.text(i));
       if (command == null) {
         call.reply().nil();
       } else {

@@ -45,7 +45,7 @@ final class CommandList implements Command {
   @Override
   public void run(Call call) {
     List<String> names =
-        call.engine().commands().all().stream()
+        call.engine().commands().callable().stream()
             .map(RegisteredCommand::spec)
             .filter(filter(call))
             .map(CommandSpec::name)

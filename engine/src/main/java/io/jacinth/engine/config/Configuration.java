@@ -152,26 +152,34 @@ public final class Configuration {
     }
   }
 
-  private static void apply(List<Change<?>> changes) throws ConfigException {
+  private void apply(List<Change<?>> changes) throws ConfigException {
     Set<Setting.Listener> called = new LinkedHashSet<>();
     for (Change<?> change : changes) {
       try {
         change.tell(called);
       } catch (ConfigException e) {
+        tellWarning(
+            "Failed applying new configuration. Possibly related to new "
+                + change.name
+                + " setting. Restoring previous settings.");
         changes.reversed().forEach(Change::takeBack);
-        called.forEach(Configuration::tellAgain);
+        called.forEach(this::tellAgain);
         throw failed(change.name, e.why());
       }
     }
   }
 
   /** A listener that fails on the value it lived with before has nothing better to go back to. */
-  private static void tellAgain(Setting.Listener listener) {
+  private void tellAgain(Setting.Listener listener) {
     try {
       listener.changed();
     } catch (ConfigException stillFailing) {
-      return;
+      tellWarning("Failed applying restored failed CONFIG SET command: " + stillFailing.why());
     }
+  }
+
+  private void tellWarning(String warning) {
+    warningListeners.forEach(listener -> listener.accept(warning));
   }
 
   private static ConfigException failed(String name, String why) {
@@ -206,7 +214,7 @@ public final class Configuration {
     return settings().map(Configuration::warning).filter(Objects::nonNull).toList();
   }
 
-  /** Hears, from CONFIG SET, what {@link #warnings()} says of a start. */
+  /** Hears, from CONFIG SET, what {@link #warnings()} says of a start, and what went wrong. */
   public void onWarning(Consumer<String> listener) {
     warningListeners.add(listener);
   }
@@ -214,7 +222,7 @@ public final class Configuration {
   private void warn(Setting<?, ?> setting) {
     String warning = warning(setting);
     if (warning != null) {
-      warningListeners.forEach(listener -> listener.accept(warning));
+      tellWarning(warning);
     }
   }
 
@@ -245,7 +253,7 @@ public final class Configuration {
     }
 
     void tell(Set<Setting.Listener> called) throws ConfigException {
-      if (setting.current().equals(before)) {
+      if (setting.current().equals(before) && !setting.isNamingContent()) {
         return;
       }
       for (Setting.Listener listener : setting.listeners()) {

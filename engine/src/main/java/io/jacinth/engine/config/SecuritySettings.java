@@ -48,6 +48,9 @@ public final class SecuritySettings extends SettingGroup {
   /** The {@code user} directives in their order; filled before the server starts. */
   public final List<UserDeclaration> users = new ArrayList<>();
 
+  /** The {@code rename-command} directives in their order; filled before the server starts. */
+  public final List<CommandRename> renames = new ArrayList<>();
+
   SecuritySettings(Configuration configuration) {
     super(configuration);
   }

@@ -40,6 +40,7 @@ public abstract sealed class Setting<T, S extends Setting<T, S>>
   private String description = "";
   private @Nullable String shortcoming;
   private boolean live;
+  private boolean namesContent;
   private boolean hidden;
   private boolean sensitive;
   private boolean guarded;
@@ -55,6 +56,14 @@ public abstract sealed class Setting<T, S extends Setting<T, S>>
   /** CONFIG SET may change it. */
   S live() {
     live = true;
+    return self();
+  }
+
+  /**
+   * The value names a file: CONFIG SET puts it to use though it is the same, and so reads again.
+   */
+  S namesContent() {
+    namesContent = true;
     return self();
   }
 
@@ -135,6 +144,10 @@ public abstract sealed class Setting<T, S extends Setting<T, S>>
 
   public final boolean isSensitive() {
     return sensitive;
+  }
+
+  final boolean isNamingContent() {
+    return namesContent;
   }
 
   final boolean isGuarded() {

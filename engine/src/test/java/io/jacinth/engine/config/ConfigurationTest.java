@@ -117,6 +117,32 @@ class ConfigurationTest {
   }
 
   @Test
+  void theNameOfAFileIsPutToUseThoughItIsTheSame() throws ConfigException {
+    List<String> told = new ArrayList<>();
+    settings.tls.tlsCertFile.onChange(() -> told.add("certificate"));
+    settings.tls.tlsProtocols.onChange(() -> told.add("protocols"));
+    configuration.set(List.of("tls-cert-file", "", "tls-protocols", ""));
+    assertThat(told).containsExactly("certificate");
+  }
+
+  @Test
+  void whatCannotBePutToUseIsLogged() {
+    List<String> heard = new ArrayList<>();
+    configuration.onWarning(heard::add);
+    settings.tls.tlsProtocols.onChange(
+        () -> {
+          throw new ConfigException("no");
+        });
+    assertThatThrownBy(() -> configuration.set(List.of("tls-protocols", "x")))
+        .isInstanceOf(ConfigException.class);
+    assertThat(heard)
+        .containsExactly(
+            "Failed applying new configuration. Possibly related to new tls-protocols setting."
+                + " Restoring previous settings.",
+            "Failed applying restored failed CONFIG SET command: no");
+  }
+
+  @Test
   void whatHasNoEffectIsSaid() throws ConfigException {
     assertThat(configuration.warnings()).isEmpty();
     configuration.load("daemonize", List.of("yes"));
@@ -134,14 +160,10 @@ class ConfigurationTest {
 
   @Test
   void whatCannotBeDoneIsRefused() {
-    assertThatThrownBy(() -> configuration.set(List.of("tls-port", "6380")))
-        .hasMessageEndingWith("- 'tls-port 6380' is not supported yet");
     assertThatThrownBy(() -> configuration.load("replicaof", List.of("host", "6379")))
         .hasMessage("'replicaof host 6379' is not supported yet");
     assertThatThrownBy(() -> configuration.load("cluster-enabled", List.of("yes")))
         .hasMessage("'cluster-enabled yes' is not supported yet");
-    assertThatThrownBy(() -> configuration.load("tls-port", List.of("6380")))
-        .hasMessage("'tls-port 6380' is not supported yet");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.jacinth.server.conf;
 
+import io.jacinth.engine.config.CommandRename;
 import io.jacinth.engine.config.ConfigException;
 import io.jacinth.engine.config.ServerSettings;
 import io.jacinth.engine.config.UserDeclaration;
@@ -20,7 +21,7 @@ import java.util.Set;
  */
 public final class ConfigReader {
   private static final int DEEPEST_INCLUDE = 16;
-  private static final Set<String> NOT_SUPPORTED = Set.of("rename-command", "loadmodule");
+  private static final Set<String> NOT_SUPPORTED = Set.of("loadmodule");
 
   /** Directives of old that Redis 7.0 reads and forgets. */
   private static final Set<String> FORGOTTEN =
@@ -103,6 +104,8 @@ public final class ConfigReader {
     } else if (name.equals("user") && words.size() > 1) {
       settings.security.users.add(
           new UserDeclaration(words.get(1), words.subList(2, words.size()), whereRead, line));
+    } else if (name.equals("rename-command") && words.size() == 3) {
+      settings.security.renames.add(new CommandRename(words.get(1), words.get(2), whereRead, line));
     } else if (NOT_SUPPORTED.contains(name) && words.size() > 1) {
       throw new ConfigException("'" + name + "' is not supported yet");
     } else if (!FORGOTTEN.contains(name) || words.size() != 2) {

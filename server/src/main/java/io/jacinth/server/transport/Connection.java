@@ -5,6 +5,8 @@ import io.jacinth.protocol.RequestParser;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -157,6 +159,17 @@ final class Connection extends ChannelInboundHandlerAdapter {
   void checkOutput() {
     if (client.outputBytes() > 0 && limits.exceedsOutput(client, worker.nowMillis())) {
       client.kill();
+    }
+  }
+
+  /** The handshake of TLS has ended, or the peer has said that it sends no more. */
+  @Override
+  public void userEventTriggered(ChannelHandlerContext context, Object event) {
+    if (event instanceof SslHandshakeCompletionEvent handshake && !handshake.isSuccess()) {
+      limits.handshakeFailed(client, handshake.cause());
+      context.close();
+    } else if (event instanceof SslCloseCompletionEvent) {
+      context.close();
     }
   }
 

@@ -24,6 +24,9 @@ public interface ConnectionLimits {
   /** A client broke the protocol; it is being closed. */
   void protocolError(Client client, String error);
 
+  /** A connection for TLS did not get to its first request; it is being closed. */
+  void handshakeFailed(Client client, Throwable cause);
+
   /** A connection ended with an error of the network. */
   void failed(Client client, Throwable cause);
 

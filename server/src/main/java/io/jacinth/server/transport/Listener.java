@@ -3,6 +3,7 @@ package io.jacinth.server.transport;
 import io.jacinth.engine.Client;
 import io.jacinth.engine.Engine;
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -13,7 +14,9 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.IoEventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.ServerChannel;
 import io.netty.channel.WriteBufferWaterMark;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
 import java.io.IOException;
@@ -25,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,12 +101,23 @@ public final class Listener implements AutoCloseable {
    */
   public ListeningSocket listen(String host, int port) throws IOException {
     return bind(
-        bootstrap(transport.tcp(), null), new InetSocketAddress(host, port), host + ":" + port);
+        bootstrap(transport.tcp(), this::acceptTcp),
+        new InetSocketAddress(host, port),
+        host + ":" + port);
+  }
+
+  /** As {@link #listen}, for connections that begin with a handshake of TLS. */
+  public ListeningSocket listenTls(String host, int port) throws IOException {
+    return bind(
+        bootstrap(transport.tcp(), this::acceptTls),
+        new InetSocketAddress(host, port),
+        host + ":" + port);
   }
 
   /** Listens on a Unix socket. */
   public void listenUnix(String path) throws IOException {
-    var unused = bind(bootstrap(transport.unix(), path), transport.unixAddress().apply(path), path);
+    var bootstrap = bootstrap(transport.unix(), channel -> accept(channel, path));
+    var unused = bind(bootstrap, transport.unixAddress().apply(path), path);
   }
 
   private ListeningSocket bind(ServerBootstrap bootstrap, SocketAddress address, String name)
@@ -117,7 +132,7 @@ public final class Listener implements AutoCloseable {
   }
 
   private ServerBootstrap bootstrap(
-      Class<? extends io.netty.channel.ServerChannel> channel, @Nullable String unixPath) {
+      Class<? extends ServerChannel> channel, Consumer<Channel> accepted) {
     ServerBootstrap bootstrap =
         new ServerBootstrap()
             .group(acceptors, group)
@@ -132,11 +147,11 @@ public final class Listener implements AutoCloseable {
                 new ChannelInitializer<>() {
                   @Override
                   protected void initChannel(Channel connection) {
-                    accept(connection, unixPath);
+                    accepted.accept(connection);
                   }
                 });
     transport.configure(bootstrap);
-    if (unixPath == null) {
+    if (channel == transport.tcp()) {
       bootstrap
           .option(ChannelOption.SO_REUSEADDR, true)
           .childOption(ChannelOption.TCP_NODELAY, true);
@@ -144,9 +159,18 @@ public final class Listener implements AutoCloseable {
     return bootstrap;
   }
 
+  private void acceptTcp(Channel channel) {
+    accept(channel, null);
+  }
+
+  private void acceptTls(Channel channel) {
+    channel.pipeline().addLast(settings.encryption(channel.alloc()));
+    accept(channel, null);
+  }
+
   private void accept(Channel channel, @Nullable String unixPath) {
     if (engine.clients().count() >= settings.mostClients()) {
-      reject(channel, TOO_MANY);
+      rejectAtOnce(channel);
       return;
     }
     if (unixPath == null && isFromElsewhere(channel) && settings.isProtected()) {
@@ -171,6 +195,16 @@ public final class Listener implements AutoCloseable {
     settings.welcome(client);
     engine.clients().add(client);
     channel.pipeline().addLast(new Connection(client, loop, settings));
+  }
+
+  /** Over TLS nothing can be said before a handshake, so nothing is. */
+  private void rejectAtOnce(Channel channel) {
+    if (channel.pipeline().get(SslHandler.class) == null) {
+      reject(channel, TOO_MANY);
+    } else {
+      engine.clients().reject();
+      channel.close();
+    }
   }
 
   private static boolean isFromElsewhere(Channel channel) {
@@ -208,6 +242,9 @@ public final class Listener implements AutoCloseable {
 
     /** A client is being closed because it was idle for too long. */
     void idle(Client client);
+
+    /** What encrypts a new connection. */
+    SslHandler encryption(ByteBufAllocator allocator);
 
     /** Sets a new client's initial state. */
     void welcome(Client client);
