@@ -78,6 +78,29 @@ class AppendOnlyFileTest {
   }
 
   @Test
+  void readsOverTheNotesOfTime() throws IOException {
+    try (JacinthUnderTest server = start("--aof-timestamp-enabled", "yes");
+        RespConnection client = connect(server)) {
+      for (int i = 0; i < 100; i++) {
+        client.write("INCR", "n");
+      }
+      client.flush();
+      for (int i = 0; i < 100; i++) {
+        client.read();
+      }
+    }
+    assertThat(Files.readString(newestFile())).startsWith("#TS:");
+    Files.writeString(
+        newestFile(),
+        "*2\r\n$4\r\nINCR\r\n$1\r\nn\r\n#TS:1700000000\r\n*2\r\n$4\r\nINCR\r\n$1\r\nn\r\n",
+        StandardOpenOption.APPEND);
+    try (JacinthUnderTest server = start();
+        RespConnection client = connect(server)) {
+      assertThat(client.send("GET", "n")).hasToString("\"102\"");
+    }
+  }
+
+  @Test
   void isReadByRedis() {
     assumeThat(RealRedis.binary()).isPresent();
     Map<String, List<Object>> expected;

@@ -88,10 +88,12 @@ final class AofReplay implements AutoCloseable {
     return new End(wholeBytes, isTruncated);
   }
 
+  /** A note of the time is a line of its own, and so a batch of its own. */
   private static int batch(RequestParser parser) {
     parser.beginBatch();
     int result = RequestParser.NOTHING;
     while (parser.requests() < RequestParser.MAX_BATCH
+        && !parser.startsInline()
         && (result == RequestParser.REQUEST || result == RequestParser.NOTHING)) {
       result = parser.next();
     }

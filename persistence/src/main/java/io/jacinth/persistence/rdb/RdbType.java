@@ -59,5 +59,39 @@ public final class RdbType {
   /** The newest version that is read. */
   public static final int NEWEST_VERSION = 12;
 
+  private static final String[] NAMES = {
+    "string",
+    "list-linked",
+    "set-hashtable",
+    "zset-v1",
+    "hash-hashtable",
+    "zset-v2",
+    "module-value-pre-release",
+    "module-value",
+    "",
+    "hash-zipmap",
+    "list-ziplist",
+    "set-intset",
+    "zset-ziplist",
+    "hash-ziplist",
+    "quicklist",
+    "stream",
+    "hash-listpack",
+    "zset-listpack",
+    "quicklist-v2",
+    "stream-v2",
+    "set-listpack",
+    "stream-v3",
+    "hash-hashtable-md-early",
+    "hash-listpack-md-early",
+    "hash-hashtable-md",
+    "hash-listpack-md"
+  };
+
+  /** What redis-check-rdb calls a form; "unknown" where there is none. */
+  public static String name(int type) {
+    return type >= 0 && type < NAMES.length ? NAMES[type] : "unknown";
+  }
+
   private RdbType() {}
 }
