@@ -67,7 +67,7 @@ final class Debug implements Command {
     }
     throw new CommandException(
         "ERR unknown subcommand or wrong number of arguments for '"
-            + call.text(1)
+            + call.quoted(1)
             + "'. Try DEBUG HELP.");
   }
 

@@ -15,7 +15,7 @@ final class Queries {
     if (call.count() > 3) {
       throw new CommandException(
           "ERR unknown subcommand or wrong number of arguments for '"
-              + call.text(1)
+              + call.quoted(1)
               + "'. Try PUBSUB HELP.");
     }
     PubSub pubSub = call.engine().pubSub();
