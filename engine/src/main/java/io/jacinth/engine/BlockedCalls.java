@@ -97,8 +97,12 @@ final class BlockedCalls {
     boolean holds(Partition partition);
   }
 
-  /** Serves who waits for the keys that have changed. */
+  /**
+   * Serves who waits for the keys that have changed, those that have expired during a transaction
+   * left out.
+   */
   void serve(Held held) {
+    worker.refreshTime();
     for (Ready next = ready.poll(); next != null; next = ready.poll()) {
       if (!held.holds(next.partition()) || !serve(next, held)) {
         postponed.add(next);
@@ -232,6 +236,7 @@ final class BlockedCalls {
       return blocked.blocking().serve(call, position);
     } catch (CommandException refused) {
       worker.engine().countError(refused.text());
+      worker.statistics().errors++;
       worker.statistics().of(blocked.command()).failed();
       reply.error(refused.text());
       return true;

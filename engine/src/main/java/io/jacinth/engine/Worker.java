@@ -180,7 +180,16 @@ public final class Worker {
 
   private void moveTo(long now) {
     nowNanos = now;
+    tell(now);
+  }
+
+  private void tell(long now) {
     moment.set((wallAnchorMicros + (now - nanosAnchor) / 1000) / 1000);
+  }
+
+  /** Lets those who are served behind a command see what time it is by then. */
+  void refreshTime() {
+    tell(clock.nanoTime());
   }
 
   /**

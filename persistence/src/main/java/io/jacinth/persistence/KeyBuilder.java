@@ -152,7 +152,9 @@ final class KeyBuilder implements ValueSink {
     if (stream().group(name) != null) {
       throw twice();
     }
-    group = stream().addGroup(name, id.set(lastMillis, lastSequence), entriesRead);
+    id.set(lastMillis, lastSequence);
+    long read = entriesRead == NOT_TOLD ? stream().entriesUpTo(id) : entriesRead;
+    group = stream().addGroup(name, id, read);
   }
 
   @Override

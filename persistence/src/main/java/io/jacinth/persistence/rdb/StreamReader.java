@@ -16,8 +16,6 @@ final class StreamReader {
   private static final int ID_BYTES = 16;
 
   /** What older streams know of how many entries a group has read. */
-  private static final long UNKNOWN = -1;
-
   private record Id(long millis, long sequence) {}
 
   private final RdbInput in;
@@ -103,7 +101,7 @@ final class StreamReader {
       Slice name = in.string(first, 0);
       long millis = in.length();
       long sequence = in.length();
-      long read = type == RdbType.STREAM_LISTPACKS ? UNKNOWN : in.length();
+      long read = type == RdbType.STREAM_LISTPACKS ? ValueSink.NOT_TOLD : in.length();
       sink.group(name, millis, sequence, read);
       Set<Id> unowned = pending();
       consumers(type, unowned);

@@ -44,6 +44,9 @@ public interface ValueSink {
   /** What a stream knows besides its entries. */
   void stream(StreamFacts facts);
 
+  /** Says that an old file does not know how many entries a group has read. */
+  long NOT_TOLD = -2;
+
   /** A consumer group, whose pending entries and then consumers follow. */
   void group(Slice name, long lastMillis, long lastSequence, long entriesRead);
 

@@ -55,8 +55,8 @@ final class HyperLogLogFamily {
   }
 
   /**
-   * A sparse HyperLogLog of any runs: there may be too few of them, or too many. The last is no half
-   * of a run of two bytes: Redis takes the other half from what lies behind.
+   * A sparse HyperLogLog of any runs: there may be too few of them, or too many. The last is no
+   * half of a run of two bytes: Redis takes the other half from what lies behind.
    */
   private static byte[] handmade(Dice dice) {
     byte[] bytes = dice.bytes(16 + dice.between(0, 30));

@@ -1,9 +1,12 @@
 package io.jacinth.commands.generic;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.jacinth.client.RespValue;
 import io.jacinth.testkit.DualRun;
 import io.jacinth.testkit.JacinthOnly;
 import io.jacinth.testkit.TestServer;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +37,27 @@ class RestoreTest {
     server.send("RESTORE", "b", 0, payload, "replace").expect("OK");
     server.send("GET", "b").expectBulk("value");
     server.send("TTL", "b").expectInteger(-1);
+  }
+
+  /** What a stream was before Redis 7: groups do not say how many entries they have read. */
+  @Test
+  void readsOldStreams(TestServer server) {
+    String old =
+        "0F011000000000000000010000000000000000C3404A405716570000002300020104010101846461"
+            + "746105000103010020010381610204200A0001400A0062600A0002400A0063600A4022018164200A"
+            + "4039200A0065600A0005400A0066200A00FF02060002026731050004000000000000000100000000"
+            + "000000003EF783437A01000001000000000000000200000000000000003EF783437A010000010000"
+            + "00000000000400000000000000003EF783437A01000001000000000000000500000000000000003E"
+            + "F783437A0100000101036331313EF783437A01000004000000000000000100000000000000000000"
+            + "00000000000200000000000000000000000000000004000000000000000000000000000000050000"
+            + "0000000000000267320000000009003D52EF6867521DFA";
+    server.send("RESTORE", "x", 0, HexFormat.of().parseHex(old)).expect("OK");
+    for (int i = 0; i < 2; i++) {
+      List<RespValue> group =
+          ((RespValue.ArrayValue) server.send("XINFO", "GROUPS", "x").elements().get(i)).elements();
+      assertThat(group.get(9)).isEqualTo(new RespValue.IntegerValue(1 - i));
+      assertThat(group.get(11)).isEqualTo(new RespValue.IntegerValue(1 + i));
+    }
   }
 
   @Test

@@ -71,4 +71,20 @@ class BLPopTest {
     server.send("RENAME", "other", "a").expect("OK");
     waiting.read().expectArray("a", "1");
   }
+
+  /** Time stands still in a transaction, but not for those who are served behind it. */
+  @Test
+  void isNotServedWhatHasExpiredMeanwhile(TestServer server) {
+    TestConnection waiting = server.connect();
+    waiting.write("BLPOP", "a", 0).flush();
+    Lists.awaitBlocked(server, 1);
+    server.send("MULTI").expectSimple("OK");
+    server.send("RPUSH", "a", "x").expectSimple("QUEUED");
+    server.send("PEXPIRE", "a", 20).expectSimple("QUEUED");
+    server.send("DEBUG", "SLEEP", "0.05").expectSimple("QUEUED");
+    server.send("EXEC").expectArray(1, 1, "OK");
+    server.send("EXISTS", "a").expectInteger(0);
+    server.send("RPUSH", "a", "y").expectInteger(1);
+    waiting.read().expectArray("a", "y");
+  }
 }

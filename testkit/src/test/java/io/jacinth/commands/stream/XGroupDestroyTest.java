@@ -1,6 +1,9 @@
 package io.jacinth.commands.stream;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.jacinth.testkit.DualRun;
+import io.jacinth.testkit.TestConnection;
 import io.jacinth.testkit.TestServer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,5 +43,18 @@ class XGroupDestroyTest {
     server
         .send("XGROUP", "DESTROY", "k", "g")
         .expectError("WRONGTYPE Operation against a key holding the wrong kind of value");
+  }
+
+  @Test
+  void endsTheWaitOfReaders(TestServer server) {
+    server.send("XGROUP", "CREATE", "s", "g", "$", "MKSTREAM").expectSimple("OK");
+    server.send("CONFIG", "RESETSTAT").expectSimple("OK");
+    try (TestConnection reader =
+        Waiting.client(server, "XREADGROUP", "GROUP", "g", "c", "BLOCK", "0", "STREAMS", "s", ">")) {
+      server.send("XGROUP", "DESTROY", "s", "g").expectInteger(1);
+      reader.read().expectErrorStarting("NOGROUP ");
+      assertThat(server.send("INFO", "stats").text()).contains("total_error_replies:1\r");
+      assertThat(server.send("INFO", "errorstats").text()).contains("errorstat_NOGROUP:count=1\r");
+    }
   }
 }

@@ -566,7 +566,7 @@ public final class StreamValue {
   }
 
   /** How many entries were ever added up to an id; UNKNOWN where that cannot be told. */
-  private long entriesUpTo(StreamId id) {
+  public long entriesUpTo(StreamId id) {
     Stream in = stream();
     if (in.added() == 0) {
       return 0;
