@@ -50,7 +50,8 @@ class XGroupDestroyTest {
     server.send("XGROUP", "CREATE", "s", "g", "$", "MKSTREAM").expectSimple("OK");
     server.send("CONFIG", "RESETSTAT").expectSimple("OK");
     try (TestConnection reader =
-        Waiting.client(server, "XREADGROUP", "GROUP", "g", "c", "BLOCK", "0", "STREAMS", "s", ">")) {
+        Waiting.client(
+            server, "XREADGROUP", "GROUP", "g", "c", "BLOCK", "0", "STREAMS", "s", ">")) {
       server.send("XGROUP", "DESTROY", "s", "g").expectInteger(1);
       reader.read().expectErrorStarting("NOGROUP ");
       assertThat(server.send("INFO", "stats").text()).contains("total_error_replies:1\r");

@@ -168,8 +168,7 @@ class ConcurrentFamiliesTest {
   }
 
   private void audit() {
-    List<String> tokens =
-        IntStream.range(0, TOKENS).mapToObj(number -> "token:" + number).toList();
+    List<String> tokens = IntStream.range(0, TOKENS).mapToObj(number -> "token:" + number).toList();
     try (RespConnection client = connect()) {
       List<String> inLists = new ArrayList<>();
       List<String> inSets = new ArrayList<>();
