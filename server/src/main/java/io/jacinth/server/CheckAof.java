@@ -1,5 +1,6 @@
 package io.jacinth.server;
 
+import io.jacinth.engine.SystemClock;
 import io.jacinth.persistence.aof.AofCheck;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -14,6 +15,7 @@ public final class CheckAof {
     BufferedReader answers =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     System.exit(
-        new AofCheck(System.out, answers, System.currentTimeMillis()).run(List.of(arguments)));
+        new AofCheck(System.out, answers, new SystemClock().wallClockMicros() / 1000)
+            .run(List.of(arguments)));
   }
 }

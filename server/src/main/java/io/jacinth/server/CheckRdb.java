@@ -1,5 +1,6 @@
 package io.jacinth.server;
 
+import io.jacinth.engine.SystemClock;
 import io.jacinth.persistence.RdbCheck;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -19,7 +20,7 @@ public final class CheckRdb {
 
   private static int check(String file) {
     try {
-      RdbCheck check = new RdbCheck(System.out, System.currentTimeMillis());
+      RdbCheck check = new RdbCheck(System.out, new SystemClock().wallClockMicros() / 1000);
       return check.run(Path.of(file), file) == RdbCheck.UNSOUND ? 1 : 0;
     } catch (NoSuchFileException e) {
       System.err.println("Cannot open file " + file + ": No such file or directory");
