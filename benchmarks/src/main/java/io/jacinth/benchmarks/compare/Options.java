@@ -15,7 +15,8 @@ final class Options {
 
       Runs the same redis-benchmark workloads against Jacinth and other servers, in turn, and prints medians and ratios.
 
-        --server name=command   compare with this server; {port} stands for its port; may be repeated
+        --server name=command   compare with this server; {port} stands for its port,
+                                {dir} for a folder of its own; may be repeated
                                 (default: redis=redis-server --port {port} --save '' --appendonly no)
         --subject name=command  measure this server instead of bin/jacinth-server
         --suite name            the table of workloads (default: foundation)

@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,12 +29,14 @@ final class ServerProcess implements AutoCloseable {
   final int port;
   final Duration timeToFirstPong;
   private final Process process;
+  private final Path folder;
   private final Path log;
 
-  private ServerProcess(Process process, int port, Path log, long startNanos)
+  private ServerProcess(Process process, int port, Path folder, Path log, long startNanos)
       throws IOException, InterruptedException {
     this.process = process;
     this.port = port;
+    this.folder = folder;
     this.log = log;
     RUNNING.add(this);
     try {
@@ -49,14 +52,15 @@ final class ServerProcess implements AutoCloseable {
       throws IOException, InterruptedException {
     int port = freePort();
     Path log = Files.createTempFile("compare-" + spec.name(), ".log");
-    String commandLine = "exec " + options.serverPrefix() + spec.commandLine(port);
+    Path folder = Files.createTempDirectory("compare-" + spec.name());
+    String commandLine = "exec " + options.serverPrefix() + spec.commandLine(port, folder);
     long startNanos = System.nanoTime();
     Process process =
         new ProcessBuilder("sh", "-c", commandLine)
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
-    return new ServerProcess(process, port, log, startNanos);
+    return new ServerProcess(process, port, folder, log, startNanos);
   }
 
   /** User and system time of all its processes so far, in seconds. */
@@ -115,6 +119,17 @@ final class ServerProcess implements AutoCloseable {
     }
     RUNNING.remove(this);
     log.toFile().delete();
+    if (Files.exists(folder)) {
+      delete(folder);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      System.err.println("left behind: " + folder + " (" + e.getMessage() + ")");
+    }
   }
 
   private void awaitPong(long startNanos) throws IOException, InterruptedException {

@@ -1,9 +1,12 @@
 package io.jacinth.benchmarks.compare;
 
+import java.nio.file.Path;
+
 /**
  * A server to measure.
  *
- * @param commandLine for the shell, with {@code {port}} where the port belongs
+ * @param commandLine for the shell, with {@code {port}} where the port belongs and {@code {dir}}
+ *     where a folder of its own does
  */
 record ServerSpec(String name, String commandLine) {
 
@@ -16,7 +19,9 @@ record ServerSpec(String name, String commandLine) {
     return new ServerSpec(text.substring(0, equals), text.substring(equals + 1));
   }
 
-  String commandLine(int port) {
-    return commandLine.replace("{port}", Integer.toString(port));
+  String commandLine(int port, Path folder) {
+    return commandLine
+        .replace("{port}", Integer.toString(port))
+        .replace("{dir}", folder.toString());
   }
 }

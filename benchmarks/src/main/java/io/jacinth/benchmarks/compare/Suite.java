@@ -17,7 +17,7 @@ final class Suite {
   private static final int MILLION = 1_000_000;
 
   static final Map<String, List<Workload>> BY_NAME =
-      Map.of("foundation", foundation(), "types", TypesSuite.workloads(), "tls", tls());
+      Map.of("foundation", foundation(), "types", TypesSuite.workloads(), "tls", tls(), "persistence", PersistenceSuite.workloads());
 
   private Suite() {}
 
