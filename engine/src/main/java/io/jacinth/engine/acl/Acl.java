@@ -177,7 +177,8 @@ public final class Acl {
   private void note(Call call, Denial denial, Context context, String object, String user) {
     denials.incrementAndGet(denial.ordinal());
     long now = call.engine().clock().wallClockMicros() / MICROS_A_MILLI;
-    log.add(denial, context, object, user, ClientLine.of(call.client(), now), now);
+    Client client = call.client();
+    log.add(denial, context, object, user, client.id(), () -> ClientLine.of(client, now), now);
   }
 
   /** How often requests were refused for a reason. */

@@ -6,12 +6,19 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * What was refused lately, the latest first. A refusal like one of the last few, not older than a
  * minute, is counted with it. Used from every thread.
  */
 public final class AclLog {
+  /**
+   * For so long a client's line is not written anew: whoever guesses passwords by the thousand
+   * would make the server write as many.
+   */
+  private static final long FRESH_MILLIS = 10;
+
   private static final long GROUPED_MILLIS = 60_000;
   private static final int LOOKED_THROUGH = 10;
 
@@ -31,6 +38,7 @@ public final class AclLog {
    * One kind of refusal.
    *
    * @param object the command, key or channel
+   * @param clientId the client, the last time
    * @param clientInfo the client's line of CLIENT LIST, the last time
    * @param lastMillis when it last happened, in milliseconds since 1970
    */
@@ -41,6 +49,7 @@ public final class AclLog {
       Context context,
       String object,
       String user,
+      long clientId,
       String clientInfo,
       long createdMillis,
       long lastMillis) {
@@ -52,6 +61,20 @@ public final class AclLog {
           && user.equals(later.user);
     }
 
+    private Entry from(String newClientInfo) {
+      return new Entry(
+          id,
+          count,
+          denial,
+          context,
+          object,
+          user,
+          clientId,
+          newClientInfo,
+          createdMillis,
+          lastMillis);
+    }
+
     private Entry again(Entry later) {
       return new Entry(
           id,
@@ -60,9 +83,15 @@ public final class AclLog {
           context,
           object,
           user,
+          later.clientId,
           later.clientInfo,
           createdMillis,
           later.lastMillis);
+    }
+
+    /** Whether what it tells of the client is as good as new. */
+    private boolean knows(long client, long nowMillis) {
+      return clientId == client && nowMillis - lastMillis < FRESH_MILLIS;
     }
   }
 
@@ -82,11 +111,14 @@ public final class AclLog {
       Context context,
       String object,
       String user,
-      String clientInfo,
+      long clientId,
+      Supplier<String> clientInfo,
       long nowMillis) {
     Entry entry =
-        new Entry(nextId, 1, denial, context, object, user, clientInfo, nowMillis, nowMillis);
-    entries.addFirst(joined(entry));
+        new Entry(nextId, 1, denial, context, object, user, clientId, "", nowMillis, nowMillis);
+    Entry last = entries.peekFirst();
+    boolean isKnown = last != null && last.isAlike(entry) && last.knows(clientId, nowMillis);
+    entries.addFirst(joined(entry.from(isKnown ? last.clientInfo : clientInfo.get())));
     while (entries.size() > mostEntries.getAsLong()) {
       entries.removeLast();
     }

@@ -46,6 +46,7 @@ public final class Listener implements AutoCloseable {
   /** A thread of its own, so that a loop may wait until a socket listens (CONFIG SET port). */
   private final IoEventLoopGroup acceptors;
 
+  private final ReceiveBuffers received = new ReceiveBuffers(Loop.INPUT_BYTES, 1);
   private final Map<EventExecutor, Loop> loops = new IdentityHashMap<>();
   private final List<ListeningSocket> listening = new CopyOnWriteArrayList<>();
 
@@ -139,7 +140,7 @@ public final class Listener implements AutoCloseable {
             .channel(channel)
             .option(ChannelOption.SO_BACKLOG, settings.backlog())
             .childOption(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
-            .childOption(ChannelOption.RECVBUF_ALLOCATOR, new ReceiveBuffers(Loop.INPUT_BYTES, 1))
+            .childOption(ChannelOption.RECVBUF_ALLOCATOR, received)
             .childOption(
                 ChannelOption.WRITE_BUFFER_WATER_MARK,
                 new WriteBufferWaterMark(Integer.MAX_VALUE - 1, Integer.MAX_VALUE))
@@ -193,6 +194,9 @@ public final class Listener implements AutoCloseable {
       transport.keepAlive(channel, settings.keepAliveSeconds());
     }
     settings.welcome(client);
+    if (!client.isAuthenticated()) {
+      channel.config().setRecvByteBufAllocator(received.onceTrusted(client::isAuthenticated));
+    }
     engine.clients().add(client);
     channel.pipeline().addLast(new Connection(client, loop, settings));
   }
