@@ -100,7 +100,10 @@ final class SparseEdit {
     return Outcome.CHANGED;
   }
 
-  /** Finds the run that a register is in, or the end, and notes where it and the one before are. */
+  /**
+   * Finds the run that a register is in, or the end, and notes where it and the one before are.
+   * Goes through short runs by eight while it can.
+   */
   private static void find(Slice string, int register, MemorySegment memory) {
     int start = (int) memory.get(JAVA_LONG, START_PLACE);
     int first = (int) memory.get(JAVA_LONG, START_REGISTER);
@@ -115,6 +118,32 @@ final class SparseEdit {
     int length = string.length();
     MemorySegment segment = string.segment();
     long base = string.offset();
+    while (at + Long.BYTES <= length) {
+      long runs = segment.get(RunWord.LAYOUT, base + at);
+      int count = RunWord.shortRuns(runs);
+      long registers = RunWord.registers(runs);
+      int end = first + RunWord.sum(registers) + count;
+      if (register < end) {
+        break;
+      }
+      if (count > 0) {
+        previous = at + count - 1;
+        firstOfPrevious = end - RunWord.last(registers, count);
+        at += count;
+        first = end;
+      }
+      if (count < Long.BYTES) {
+        int second = at + 1 < length ? segment.get(JAVA_BYTE, base + at + 1) : 0;
+        end += SparseRegisters.zeros(segment.get(JAVA_BYTE, base + at) & 0xFF, second);
+        if (register < end) {
+          break;
+        }
+        previous = at;
+        firstOfPrevious = first;
+        at += 2;
+        first = end;
+      }
+    }
     while (at < length) {
       int run = segment.get(JAVA_BYTE, base + at) & 0xFF;
       int next = at + 1;

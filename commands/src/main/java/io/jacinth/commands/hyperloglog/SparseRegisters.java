@@ -126,16 +126,23 @@ final class SparseRegisters {
 
   /** Counts the registers of each value; false where they are too many or too few. */
   static boolean count(MemorySegment memory, Slice string) {
-    int index = 0;
-    int at = HyperLogLog.HEADER_BYTES;
-    while (at < string.length() && index <= HyperLogLog.REGISTERS) {
-      int first = string.at(at) & 0xFF;
-      int count = registers(string, at);
-      int value = isValues(first) ? value(first) : 0;
-      RegisterArray.add(memory, value, count);
-      index += count;
-      at += bytes(first);
+    MemorySegment segment = string.segment();
+    long end = string.offset() + string.length();
+    long at = string.offset() + HyperLogLog.HEADER_BYTES;
+    int zeros = 0;
+    int others = 0;
+    while (at < end && zeros + others <= HyperLogLog.REGISTERS) {
+      int first = segment.get(JAVA_BYTE, at++) & 0xFF;
+      if (isValues(first)) {
+        int count = values(first);
+        RegisterArray.add(memory, value(first), count);
+        others += count;
+      } else {
+        zeros += zeros(first, at < end ? segment.get(JAVA_BYTE, at) : 0);
+        at += first >>> 6;
+      }
     }
-    return index == HyperLogLog.REGISTERS;
+    RegisterArray.add(memory, 0, zeros);
+    return zeros + others == HyperLogLog.REGISTERS;
   }
 }
