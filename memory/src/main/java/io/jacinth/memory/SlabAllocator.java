@@ -371,6 +371,11 @@ public final class SlabAllocator implements AutoCloseable {
     return blockCount;
   }
 
+  /** Adds what is given out to a census. */
+  public void count(SlabCensus census) {
+    census.add(used, spans, usedBytes, footprintBytes(), blockCount);
+  }
+
   // ---------------------------------------------------------------- compaction
 
   /**

@@ -18,7 +18,7 @@ public final class ProcessFiles {
   private ProcessFiles() {}
 
   /** Memory of the process that is in RAM. */
-  static long residentBytes() {
+  public static long residentBytes() {
     String[] fields = fields(STATM, 0);
     return fields.length < 2 ? 0 : Long.parseLong(fields[1]) * PAGE_BYTES;
   }

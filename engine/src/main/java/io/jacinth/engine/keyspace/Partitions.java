@@ -2,6 +2,7 @@ package io.jacinth.engine.keyspace;
 
 import io.jacinth.engine.value.KeyHasher;
 import io.jacinth.memory.ChunkSource;
+import io.jacinth.memory.SlabCensus;
 
 /** All partitions of a server; the number is a power of two. Immutable; each part has its owner. */
 public final class Partitions implements AutoCloseable {
@@ -155,6 +156,42 @@ public final class Partitions implements AutoCloseable {
       sum += partition.tableBytes();
     }
     return sum;
+  }
+
+  /** Bytes of the tables that find the keys of a database. */
+  public long keyTableBytes(int database) {
+    long sum = 0;
+    for (Partition partition : partitions) {
+      Keyspace keyspace = partition.keyspaceOrNull(database);
+      sum += keyspace == null ? 0 : keyspace.entries().bytes();
+    }
+    return sum;
+  }
+
+  /** Bytes of the tables that find the keys of a database with a deadline. */
+  public long deadlineTableBytes(int database) {
+    long sum = 0;
+    for (Partition partition : partitions) {
+      Keyspace keyspace = partition.keyspaceOrNull(database);
+      sum += keyspace == null ? 0 : keyspace.deadlines().bytes();
+    }
+    return sum;
+  }
+
+  /** Counts all blocks by size. The caller holds every lock. */
+  public SlabCensus censusLocked() {
+    SlabCensus census = new SlabCensus();
+    for (Partition partition : partitions) {
+      partition.slabs().count(census);
+    }
+    return census;
+  }
+
+  /** Gives empty chunks that are kept in reserve back. The caller holds every lock. */
+  public void purgeLocked() {
+    for (Partition partition : partitions) {
+      partition.slabs().releaseEmpty();
+    }
   }
 
   /** Bytes of live blocks. */
