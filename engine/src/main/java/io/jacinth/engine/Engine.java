@@ -73,6 +73,7 @@ public final class Engine implements AutoCloseable {
   private volatile int keyNews;
   private volatile boolean tracksLatency = true;
   private volatile boolean expiresActively = true;
+  private volatile boolean pausesCron;
 
   /**
    * @param random a generator that may be used from several threads
@@ -122,6 +123,8 @@ public final class Engine implements AutoCloseable {
             this::configureNews);
     configureNews();
     settings.keyspace.notifyKeyspaceEvents.onChange(this::configureNews);
+    settings.memory.maxmemory.onChange(
+        () -> workers.forEach(worker -> worker.pressure().limitChanged()));
     settings.memory.maxmemoryPolicy.onChange(this::configureUsage);
     settings.memory.lfuLogFactor.onChange(this::configureUsage);
     settings.memory.lfuDecayTime.onChange(this::configureUsage);
@@ -386,6 +389,15 @@ public final class Engine implements AutoCloseable {
   /** DEBUG SET-ACTIVE-EXPIRE: whether expired keys are removed before somebody asks for them. */
   public void expiresActively(boolean isOn) {
     expiresActively = isOn;
+  }
+
+  /** DEBUG PAUSE-CRON: whether loops do nothing but serve their clients. */
+  public void pausesCron(boolean isOn) {
+    pausesCron = isOn;
+  }
+
+  boolean pausesCron() {
+    return pausesCron;
   }
 
   /** Verifies every invariant of all data. */

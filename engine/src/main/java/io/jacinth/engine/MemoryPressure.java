@@ -60,7 +60,7 @@ public final class MemoryPressure {
       limit.exceeded(false);
       return true;
     }
-    if (worker.engine().pause().isOn()) {
+    if (!mayEvict()) {
       return true;
     }
     worker.release();
@@ -71,6 +71,11 @@ public final class MemoryPressure {
       giveTurn();
     }
     return hasRoom;
+  }
+
+  /** Nothing is evicted in a pause, nor while files are loaded, whose log says what has gone. */
+  private boolean mayEvict() {
+    return !worker.engine().pause().isOn() && !worker.engine().isLoading();
   }
 
   private static long bytesOf(Call call) {
@@ -86,7 +91,7 @@ public final class MemoryPressure {
     if (isFirstWorker) {
       limit.countClients();
     }
-    if (!hasTurnDue && !worker.engine().pause().isOn() && evictor.goOn()) {
+    if (!hasTurnDue && mayEvict() && evictor.goOn()) {
       giveTurn();
     }
   }
@@ -98,8 +103,17 @@ public final class MemoryPressure {
     }
   }
 
+  /** Begins at once, since the limit may have been lowered. From any thread. */
+  void limitChanged() {
+    loop.execute(this::evict);
+  }
+
   private void takeTurn() {
     hasTurnDue = false;
+    evict();
+  }
+
+  private void evict() {
     worker.besides("evicting", () -> round(false));
   }
 }

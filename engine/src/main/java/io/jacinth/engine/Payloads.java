@@ -19,6 +19,9 @@ public interface Payloads {
   /** Whether bytes end as a payload does: with a version that is known and the right checksum. */
   boolean isIntact(Slice payload);
 
+  /** Whether payloads pass for intact whatever their checksum (DEBUG). */
+  void skipsChecksums(boolean isOn);
+
   /**
    * Whether an intact payload holds a value from its first byte to its last. Nothing else is done.
    */

@@ -200,6 +200,9 @@ public final class Worker {
    */
   public void cron(int share, int workers, long budgetNanos) {
     stalls.choresAt(clock.nanoTime());
+    if (engine.pausesCron()) {
+      return;
+    }
     besides("cleaning up", () -> cleanUp(share, workers, budgetNanos));
   }
 
@@ -696,9 +699,12 @@ public final class Worker {
     }
     waiting.settle(true);
     ranBlocked(waiting, waiting.spentNanos());
+    if (withError) {
+      statistics.of(waiting.command()).failed();
+    }
     Consumer<Reply> answer =
         withError
-            ? reply -> reply.error("UNBLOCKED client unblocked via CLIENT UNBLOCK")
+            ? reply -> error(reply, "UNBLOCKED client unblocked via CLIENT UNBLOCK")
             : waiting.blocking()::timedOut;
     client.endWait(waiting, render(client, answer));
     return true;

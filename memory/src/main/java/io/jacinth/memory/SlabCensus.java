@@ -29,7 +29,12 @@ public final class SlabCensus {
   public String text() {
     StringBuilder text = new StringBuilder();
     line(text, "%d allocators, chunks of %d bytes%n", allocators, SizeClasses.CHUNK_BYTES);
-    line(text, "blocks: %d, %d bytes; from the system: %d bytes%n", blockCount, usedBytes, footprintBytes);
+    line(
+        text,
+        "blocks: %d, %d bytes; from the system: %d bytes%n",
+        blockCount,
+        usedBytes,
+        footprintBytes);
     line(text, "%10s %12s %14s %10s %7s%n", "size", "blocks", "bytes", "pages", "filled");
     long large = usedBytes;
     long largeCount = blockCount;

@@ -33,6 +33,7 @@ public final class RdbPayloads implements Payloads {
   private static final int FOOTER_BYTES = 10;
 
   private final ServerSettings settings;
+  private volatile boolean skipsChecksums;
 
   public RdbPayloads(ServerSettings settings) {
     this.settings = settings;
@@ -64,8 +65,16 @@ public final class RdbPayloads implements Payloads {
         && (payload.segment().get(JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN), end - 10)
                 & 0xFFFF)
             <= RdbType.NEWEST_VERSION
-        && payload.segment().get(JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN), end - 8)
-            == Crc64.update(0, payload.segment(), payload.offset(), payload.length() - 8L);
+        && (skipsChecksums
+            || payload
+                    .segment()
+                    .get(JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN), end - 8)
+                == Crc64.update(0, payload.segment(), payload.offset(), payload.length() - 8L));
+  }
+
+  @Override
+  public void skipsChecksums(boolean isOn) {
+    skipsChecksums = isOn;
   }
 
   @Override

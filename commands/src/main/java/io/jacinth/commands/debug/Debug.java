@@ -26,6 +26,7 @@ final class Debug implements Command {
           DebugCrash.ASSERT,
           DebugCrash.PANIC,
           DebugCrash.SEGFAULT,
+          DebugDictResizing.WORD,
           DebugDigest.WORD,
           DebugDigestValue.WORD,
           DebugError.WORD,
@@ -35,12 +36,15 @@ final class Debug implements Command {
           DebugListpack.WORD,
           DebugLog.WORD,
           DebugObject.WORD,
+          DebugPauseCron.WORD,
           DebugPopulate.WORD,
           DebugProtocol.WORD,
           DebugQuicklistPackedThreshold.WORD,
           DebugReplyBuffer.WORD,
           DebugSetActiveExpire.WORD,
+          DebugSetSkipChecksumValidation.WORD,
           DebugSleep.WORD,
+          DebugStringMatchLen.WORD,
           DebugStructSize.WORD,
           new DebugWord("HELP", "", "Lists the subcommands.", 0, Debug::help));
 

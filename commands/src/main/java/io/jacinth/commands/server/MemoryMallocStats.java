@@ -7,7 +7,10 @@ import io.jacinth.engine.spec.CommandSpec;
 import io.jacinth.engine.spec.LockScope;
 import io.jacinth.protocol.Slice;
 
-/** {@code MEMORY MALLOC-STATS}: how the blocks of the partitions lie in what they took from the system. */
+/**
+ * {@code MEMORY MALLOC-STATS}: how the blocks of the partitions lie in what they took from the
+ * system.
+ */
 final class MemoryMallocStats implements Command {
   @Override
   public CommandSpec spec() {

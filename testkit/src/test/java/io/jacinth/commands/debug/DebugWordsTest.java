@@ -2,10 +2,12 @@ package io.jacinth.commands.debug;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jacinth.client.RespValue;
 import io.jacinth.testkit.DualRun;
 import io.jacinth.testkit.JacinthOnly;
 import io.jacinth.testkit.TestConnection;
 import io.jacinth.testkit.TestServer;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** The smaller words of DEBUG. */
@@ -133,5 +135,42 @@ class DebugWordsTest {
   @JacinthOnly("Redis has no Java heap")
   void tellsOfTheHeap(TestServer server) {
     assertThat(server.send("DEBUG", "JMAP").text()).contains("io.jacinth.");
+  }
+
+  @Test
+  @JacinthOnly("a word of other versions")
+  void matchesAString(TestServer server) {
+    server.send("DEBUG", "STRINGMATCH-LEN", "a*[0-9]", "abc5").expectInteger(1);
+    server.send("DEBUG", "STRINGMATCH-LEN", "a*[0-9]", "abc").expectInteger(0);
+  }
+
+  @Test
+  @JacinthOnly("the clock is ours")
+  void stopsWhatTheServerDoesByItself(TestServer server) {
+    server.send("DEBUG", "PAUSE-CRON", 1).expectSimple("OK");
+    server.send("SET", "k", "v", "PX", 10).expect("OK");
+    server.advance(Duration.ofSeconds(5));
+    server.send("DBSIZE").expectInteger(1);
+    server.send("DEBUG", "PAUSE-CRON", 0).expectSimple("OK");
+    while (server.send("DBSIZE").integer() > 0) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void takesPayloadsWithWrongChecksums(TestServer server) {
+    server.send("SET", "k", "v").expect("OK");
+    byte[] payload = ((RespValue.BulkString) server.send("DUMP", "k").value()).bytes();
+    payload[payload.length - 1] ^= 1;
+    server
+        .send("RESTORE", "l", 0, payload)
+        .expectError("ERR DUMP payload version or checksum are wrong");
+    server.send("DEBUG", "SET-SKIP-CHECKSUM-VALIDATION", 1).expectSimple("OK");
+    server.send("RESTORE", "l", 0, payload).expect("OK");
+    server.send("GET", "l").expectBulk("v");
+    server.send("DEBUG", "SET-SKIP-CHECKSUM-VALIDATION", 0).expectSimple("OK");
+    server
+        .send("RESTORE", "m", 0, payload)
+        .expectError("ERR DUMP payload version or checksum are wrong");
   }
 }
