@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * loop while the limit stays exceeded. Owned by the worker.
  */
 public final class MemoryPressure {
-  /** Between two turns; clients are served meanwhile. */
-  private static final long PAUSE_MICROS = 100;
-
   private final Worker worker;
   private final MemoryLimit limit;
   private final Evictor evictor;
@@ -96,10 +93,14 @@ public final class MemoryPressure {
     }
   }
 
+  /**
+   * Asks for a turn behind whatever the loop's clients have sent by now. It is scheduled, since a
+   * task that is merely executed would run before the loop looks at its clients again.
+   */
   private void giveTurn() {
     if (!hasTurnDue) {
       hasTurnDue = true;
-      var unused = loop.schedule(this::takeTurn, PAUSE_MICROS, TimeUnit.MICROSECONDS);
+      var unused = loop.schedule(this::takeTurn, 0, TimeUnit.NANOSECONDS);
     }
   }
 

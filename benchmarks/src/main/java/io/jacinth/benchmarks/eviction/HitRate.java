@@ -1,8 +1,6 @@
 package io.jacinth.benchmarks.eviction;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +17,8 @@ import java.util.concurrent.TimeUnit;
 public final class HitRate {
   private static final String USAGE =
       """
-      Usage: benchmarks/eviction [--keys N] [--reads N] [--rate N] [--server 'name=command {port}'] ...
+      Usage: benchmarks/eviction [--squeeze N] [--keys N] [--reads N] [--rate N] [--server 'name=command {port}'] ...
+        --squeeze N  another benchmark: N keys, then maxmemory at a quarter; how long does a client wait?
         --keys    number of keys in all (1000000)
         --reads   reads that count, after as many that do not (3000000)
         --rate    most reads a second (150000)
@@ -47,6 +46,7 @@ public final class HitRate {
     int keys = 1_000_000;
     int reads = 3_000_000;
     int rate = 150_000;
+    int squeezed = 0;
     List<String> servers = new ArrayList<>();
     for (int i = 0; i < arguments.length; i += 2) {
       if (arguments[i].equals("--help") || i + 1 == arguments.length) {
@@ -57,6 +57,7 @@ public final class HitRate {
       switch (arguments[i]) {
         case "--keys" -> keys = Integer.parseInt(value);
         case "--reads" -> reads = Integer.parseInt(value);
+        case "--squeeze" -> squeezed = Integer.parseInt(value);
         case "--rate" -> rate = Integer.parseInt(value);
         case "--server" -> servers.add(value);
         default -> throw new IllegalArgumentException(arguments[i] + "\n" + USAGE);
@@ -68,7 +69,11 @@ public final class HitRate {
               "jacinth=bin/jacinth-server --port {port}",
               "redis=redis-server --save '' --port {port}");
     }
-    new HitRate(keys, reads, rate).run(servers);
+    if (squeezed > 0) {
+      new Squeeze(squeezed).run(servers);
+    } else {
+      new HitRate(keys, reads, rate).run(servers);
+    }
   }
 
   private void run(List<String> servers) throws IOException, InterruptedException {
@@ -87,13 +92,8 @@ public final class HitRate {
 
   private void measure(String policy, String name, String command)
       throws IOException, InterruptedException {
-    int port = freePort();
-    Process process =
-        new ProcessBuilder("sh", "-c", "exec " + command.replace("{port}", String.valueOf(port)))
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    try (CacheClient client = CacheClient.connect(port)) {
+    try (ServerProcess server = ServerProcess.start(command);
+        CacheClient client = server.connect()) {
       client.ask("CONFIG", "SET", "maxmemory-policy", policy);
       fill(client);
       long limit = client.info("memory", "used_memory") / 3;
@@ -111,9 +111,6 @@ public final class HitRate {
           client.size(),
           (double) client.info("memory", "used_memory") / limit,
           reads / seconds);
-    } finally {
-      process.destroy();
-      process.waitFor();
     }
   }
 
@@ -156,11 +153,5 @@ public final class HitRate {
       }
     }
     return hits;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -8,10 +8,10 @@ import io.jacinth.engine.Command;
 import io.jacinth.engine.config.MaxmemoryPolicy;
 import io.jacinth.engine.config.MemorySettings;
 import io.jacinth.engine.keyspace.Entry;
-import io.jacinth.engine.value.Encoding;
-import io.jacinth.protocol.Slice;
 import io.jacinth.engine.spec.CommandGroup;
 import io.jacinth.engine.spec.CommandSpec;
+import io.jacinth.engine.value.Encoding;
+import io.jacinth.protocol.Slice;
 
 /**
  * {@code OBJECT REFCOUNT key}: 1, since no two keys share a value; nil where there is no key. Small

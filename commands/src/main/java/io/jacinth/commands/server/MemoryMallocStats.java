@@ -25,7 +25,7 @@ final class MemoryMallocStats implements Command {
 
   @Override
   public void run(Call call) {
-    String text = call.engine().partitions().censusLocked().text();
+    String text = call.engine().partitions().describeBlocksLocked();
     call.reply().verbatim("txt", Slice.ofLatin1(text));
   }
 }

@@ -178,13 +178,13 @@ public final class Partitions implements AutoCloseable {
     return sum;
   }
 
-  /** Counts all blocks by size. The caller holds every lock. */
-  public SlabCensus censusLocked() {
+  /** Tells in a table how many blocks of which size there are. The caller holds every lock. */
+  public String describeBlocksLocked() {
     SlabCensus census = new SlabCensus();
     for (Partition partition : partitions) {
       partition.slabs().count(census);
     }
-    return census;
+    return census.text();
   }
 
   /** Gives empty chunks that are kept in reserve back. The caller holds every lock. */
