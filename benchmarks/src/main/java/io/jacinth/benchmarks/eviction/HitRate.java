@@ -66,7 +66,7 @@ public final class HitRate {
     if (servers.isEmpty()) {
       servers =
           List.of(
-              "jacinth=bin/jacinth-server --port {port}",
+              "jacinth=bin/jacinth-server --save '' --port {port}",
               "redis=redis-server --save '' --port {port}");
     }
     if (squeezed > 0) {
