@@ -10,7 +10,17 @@ import java.util.concurrent.Executor;
  * appendfsync always}). Owned by the loop, but for {@link #release}.
  */
 final class HeldReplies {
-  private record Held(NettyClient client, long ticket) {}
+  /** A client whose replies may be held. All that is written for it leaves together. */
+  interface Receiver {
+    /** Up to which ticket its newest reply waits. */
+    long heldUpTo();
+
+    void heldUpTo(long ticket);
+
+    void send();
+  }
+
+  private record Held(Receiver client, long ticket) {}
 
   private final PropagationLog log;
   private final Deque<Held> held = new ArrayDeque<>();
@@ -26,8 +36,10 @@ final class HeldReplies {
   }
 
   /** Keeps the replies of a client until all that was changed so far is on the disk. */
-  void hold(NettyClient client) {
-    held.add(new Held(client, log.lastTicket()));
+  void hold(Receiver client) {
+    long ticket = log.lastTicket();
+    client.heldUpTo(ticket);
+    held.add(new Held(client, ticket));
     isWaiting = true;
     sendDurable();
   }
@@ -46,7 +58,10 @@ final class HeldReplies {
         first != null && (isFree || first.ticket <= durable);
         first = held.peek()) {
       held.remove();
-      first.client.send();
+      // A later reply of the same client would leave with it: both wait for the later one.
+      if (isFree || first.client.heldUpTo() == first.ticket) {
+        first.client.send();
+      }
     }
     isWaiting = !held.isEmpty();
   }

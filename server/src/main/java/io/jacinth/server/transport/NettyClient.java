@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A client at the other end of a Netty channel. */
-final class NettyClient extends Client {
+final class NettyClient extends Client implements HeldReplies.Receiver {
   private final Channel channel;
   private final Loop loop;
   private final boolean isUnixSocket;
@@ -27,6 +27,7 @@ final class NettyClient extends Client {
   private boolean closesWhenSent;
   private @Nullable Connection connection;
   private boolean isUnflushed;
+  private long heldUpTo;
 
   NettyClient(
       long id, long createdMillis, Channel channel, Loop loop, @Nullable String unixSocketPath) {
@@ -171,8 +172,19 @@ final class NettyClient extends Client {
     }
   }
 
+  @Override
+  public long heldUpTo() {
+    return heldUpTo;
+  }
+
+  @Override
+  public void heldUpTo(long ticket) {
+    heldUpTo = ticket;
+  }
+
   /** Sends what is written at once. */
-  void send() {
+  @Override
+  public void send() {
     if (closesWhenSent) {
       channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
     } else {
