@@ -490,9 +490,9 @@ public abstract class Client implements ReplyBuffer.Sink {
     unusual(Admission.NO_TOUCH, isUntouching);
   }
 
-  /** How many commands the client has run. */
+  /** How many commands the client has run; one that keeps it waiting is not among them yet. */
   public long commands() {
-    return commands;
+    return blockedCall == null ? commands : commands - 1;
   }
 
   /** Bytes of memory that the connection's buffers take. */

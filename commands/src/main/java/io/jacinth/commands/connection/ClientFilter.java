@@ -134,7 +134,7 @@ final class ClientFilter {
 
   private static Predicate<Client> user(Call call, int index) {
     String wanted = call.text(index);
-    if (!wanted.equals("default")) {
+    if (call.engine().acl().user(wanted) == null) {
       throw new CommandException("ERR No such user '" + call.quoted(index) + "'");
     }
     return client -> client.user().equals(wanted);

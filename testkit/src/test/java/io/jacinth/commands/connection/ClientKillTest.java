@@ -68,6 +68,20 @@ class ClientKillTest {
   }
 
   @Test
+  void byUser(TestServer server) {
+    server.send("ACL", "SETUSER", "dummy", "on", "nopass", "+ping").expect("OK");
+    TestConnection dummy = server.connect();
+    TestConnection other = server.connect();
+    dummy.send("AUTH", "dummy", "").expect("OK");
+    other.send("PING").expectSimple("PONG");
+    server.send("CLIENT", "KILL", "USER", "nobody").expectError("ERR No such user 'nobody'");
+    server.send("CLIENT", "KILL", "USER", "dummy").expectInteger(1);
+    dummy.expectClosed();
+    other.send("PING").expectSimple("PONG");
+    server.send("ACL", "DELUSER", "dummy").expectInteger(1);
+  }
+
+  @Test
   void aKilledClientIsForgottenAtOnce(TestServer server) {
     TestConnection victim = server.connect();
     long id = victim.send("CLIENT", "ID").integer();

@@ -120,4 +120,19 @@ class ClientListTest {
         .contains(" age=12 idle=5 ")
         .contains(" cmd=ping ");
   }
+
+  @Test
+  @JacinthOnly("tot-cmds came with Redis 8 and Valkey 8")
+  void aCommandCountsOnceItHasRun(TestServer server) {
+    TestConnection waiting = server.connect();
+    long id = waiting.send("CLIENT", "ID").integer();
+    waiting.write("BLPOP", "list", 0).flush();
+    while (!server.send("CLIENT", "LIST", "ID", id).text().contains(" flags=b ")) {
+      Thread.onSpinWait();
+    }
+    assertThat(server.send("CLIENT", "LIST", "ID", id).text()).endsWith(" tot-cmds=1\n");
+    server.send("RPUSH", "list", "a");
+    waiting.read().expectArray("list", "a");
+    assertThat(server.send("CLIENT", "LIST", "ID", id).text()).endsWith(" tot-cmds=2\n");
+  }
 }
