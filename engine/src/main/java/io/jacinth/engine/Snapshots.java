@@ -1,7 +1,9 @@
 package io.jacinth.engine;
 
+import io.jacinth.engine.config.ShutdownOption;
 import io.jacinth.engine.info.InfoWriter;
 import java.io.IOException;
+import java.util.Set;
 
 /** Snapshots of all data on disk, as commands and INFO ask for them. Used from every thread. */
 public interface Snapshots extends AutoCloseable {
@@ -15,6 +17,26 @@ public interface Snapshots extends AutoCloseable {
 
   /** Writes a snapshot now; false where that fails. The caller holds every lock. */
   boolean save();
+
+  /**
+   * Writes the snapshot that the server leaves behind, where one is wanted: where save points are
+   * configured, unless {@code options} say otherwise. The caller holds every lock. What is changed
+   * after that is saved when the server ends.
+   *
+   * @return false where it cannot be written, and that is not to be ignored
+   */
+  boolean saveLast(Set<ShutdownOption> options);
+
+  /** Empties the data and loads the snapshot. The caller holds every lock. */
+  void reload(ReloadOptions options) throws IOException;
+
+  /**
+   * What a reload does.
+   *
+   * @param flushes whether it removes what is there before
+   * @param merges whether a key of the file takes the place of one that is there
+   */
+  record ReloadOptions(boolean flushes, boolean merges) {}
 
   /** Whether a snapshot is being written in the background. */
   boolean isSaving();

@@ -1,5 +1,6 @@
 package io.jacinth.persistence;
 
+import io.jacinth.persistence.rdb.RdbEndException;
 import io.jacinth.persistence.rdb.RdbException;
 import io.jacinth.persistence.rdb.RdbFileReader;
 import io.jacinth.persistence.rdb.RdbFileSink;
@@ -22,12 +23,17 @@ public final class RdbCheck implements RdbFileSink {
   /** What {@link #run} answers for a file that is not sound. */
   public static final long UNSOUND = -1;
 
+  private static final int NO_TYPE = -1;
+
   private final PrintStream out;
   private final long nowMillis;
   private RdbInput in = new RdbInput(java.lang.foreign.MemorySegment.NULL, 0, 0);
   private String doing = "start";
   private @Nullable String key;
-  private int type = -1;
+
+  /** Of the value that is being read; redis-check-rdb tells of type 0 before the first, too. */
+  private int type;
+
   private long keys;
   private long deadlines;
   private long expired;
@@ -54,10 +60,15 @@ public final class RdbCheck implements RdbFileSink {
       return in.position();
     } catch (RdbException e) {
       out.println("--- RDB ERROR DETECTED ---");
-      say(String.valueOf(e.getMessage()));
+      say(
+          e instanceof RdbEndException
+              ? "Unexpected EOF reading RDB file"
+              : String.valueOf(e.getMessage()));
       out.println("[additional info] While doing: " + doing);
       if (key != null) {
         out.println("[additional info] Reading key '" + key + "'");
+      }
+      if (type != NO_TYPE) {
         out.println("[additional info] Reading type " + type + " (" + RdbType.name(type) + ")");
       }
       counts();
@@ -103,8 +114,8 @@ public final class RdbCheck implements RdbFileSink {
     doing = "read-object-value";
     key = facts.key.toString();
     type = facts.type;
-    new ValueReader(input, new SoundnessCheck()).read(type);
     keys++;
+    new ValueReader(input, new SoundnessCheck()).read(type);
     if (facts.deadlineMillis != KeyFacts.NONE) {
       deadlines++;
       if (facts.deadlineMillis < nowMillis) {
@@ -112,6 +123,7 @@ public final class RdbCheck implements RdbFileSink {
       }
     }
     key = null;
+    type = NO_TYPE;
     doing = "read-type";
   }
 

@@ -3,14 +3,18 @@ package io.jacinth.persistence;
 import io.jacinth.engine.Clock;
 import io.jacinth.engine.Engine;
 import io.jacinth.engine.Snapshots;
+import io.jacinth.engine.admission.Admission;
 import io.jacinth.engine.config.SavePoint;
 import io.jacinth.engine.config.ServerSettings;
+import io.jacinth.engine.config.ShutdownOption;
 import io.jacinth.engine.info.InfoWriter;
 import io.jacinth.engine.info.MemoryUse;
 import io.jacinth.engine.log.ServerLog;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -29,6 +33,11 @@ public final class RdbSnapshots implements Snapshots {
   private final ExecutorService writing;
   private volatile @Nullable SnapshotTask background;
   private volatile boolean isScheduled;
+
+  /**
+   * Changes since the start that are in the snapshot that the server leaves; -1: it leaves none.
+   */
+  private volatile long lastChanges = -1;
 
   public RdbSnapshots(Engine engine, ServerLog log) {
     this.engine = engine;
@@ -71,6 +80,17 @@ public final class RdbSnapshots implements Snapshots {
     loader.load(file(), new RdbLoad.Options(false, false, false));
   }
 
+  @Override
+  public void reload(ReloadOptions options) throws IOException {
+    if (options.flushes()) {
+      engine.partitions().clear();
+    }
+    if (!loader.load(file(), new RdbLoad.Options(true, options.merges(), false))) {
+      throw new NoSuchFileException(file().toString());
+    }
+    log.warning("DB reloaded by DEBUG RELOAD");
+  }
+
   /** Loads the file that a log begins with; answers where in it the snapshot ends. */
   public long loadBase(Path file, FileChannel channel) throws IOException {
     return loader.load(file, channel, new RdbLoad.Options(false, false, true));
@@ -81,6 +101,37 @@ public final class RdbSnapshots implements Snapshots {
   @Override
   public boolean save() {
     return save(engine.changes());
+  }
+
+  @Override
+  public boolean saveLast(Set<ShutdownOption> options) {
+    log.warning("User requested shutdown...");
+    endBackground();
+    boolean isWanted =
+        !engine.isLoading()
+            && !options.contains(ShutdownOption.NOSAVE)
+            && (options.contains(ShutdownOption.SAVE)
+                || !settings.persistence.save.value().isEmpty());
+    if (!isWanted) {
+      return true;
+    }
+    log.notice("Saving the final RDB snapshot before exiting.");
+    boolean isForced = options.contains(ShutdownOption.FORCE);
+    if (save()) {
+      lastChanges = engine.changes();
+      engine.unusual(Admission.ENDING, true);
+      return true;
+    }
+    log.warning("Error trying to save the DB, " + (isForced ? "exit anyway." : "can't exit."));
+    return isForced;
+  }
+
+  private void endBackground() {
+    SnapshotTask running = background;
+    if (running != null) {
+      log.warning("There is a child saving an .rdb. Killing it!");
+      running.abandon();
+    }
   }
 
   private boolean save(long changes) {
@@ -283,11 +334,12 @@ public final class RdbSnapshots implements Snapshots {
 
   @Override
   public void close() {
-    if (isSaving()) {
-      log.warning("There is a child saving an .rdb. Killing it!");
-    }
+    endBackground();
     turn.close();
     writing.shutdown();
+    if (lastChanges >= 0 && engine.changes() != lastChanges) {
+      save();
+    }
   }
 
   // ---------------------------------------------------------------- telling

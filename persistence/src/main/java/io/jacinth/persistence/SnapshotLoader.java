@@ -35,16 +35,16 @@ final class SnapshotLoader {
   }
 
   /**
-   * Loads a file, where there is one.
+   * Loads a file; false where there is none.
    *
    * @throws IOException where it cannot be read to its end; some keys may have been made then
    */
-  void load(Path file, RdbLoad.Options options) throws IOException {
+  boolean load(Path file, RdbLoad.Options options) throws IOException {
     long started = clock.wallClockMicros();
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       load(file, channel, options);
     } catch (NoSuchFileException thereIsNone) {
-      return;
+      return false;
     } catch (LoadException e) {
       throw e;
     } catch (IOException e) {
@@ -55,6 +55,7 @@ final class SnapshotLoader {
     log.notice(
         "DB loaded from disk: %.3f seconds"
             .formatted((clock.wallClockMicros() - started) / MICROS_A_SECOND));
+    return true;
   }
 
   /** Loads what a channel has; answers where in it the snapshot ends. */

@@ -392,10 +392,28 @@ public final class JacinthServer implements AutoCloseable {
     if (!isClosing.compareAndSet(false, true)) {
       return;
     }
-    log.warning("User requested shutdown...");
     release();
     log.warning("Jacinth is now ready to exit, bye bye...");
     closed.countDown();
+  }
+
+  /** SIGINT or SIGTERM: ends as SHUTDOWN does, with the options that are configured. */
+  void signalled(boolean isInterrupt) {
+    log.warning("Received " + (isInterrupt ? "SIGINT" : "SIGTERM") + " scheduling shutdown...");
+    var options =
+        isInterrupt ? settings.process.shutdownOnSigint : settings.process.shutdownOnSigterm;
+    boolean mayEnd;
+    partitions.lockAll();
+    try {
+      mayEnd = engine.snapshots().saveLast(options.value());
+    } finally {
+      partitions.unlockAll();
+    }
+    if (mayEnd) {
+      close();
+    } else {
+      log.warning("Errors trying to shut down the server. Check the logs for more information.");
+    }
   }
 
   /** More is on the disk: loops may send the replies that waited for it. */

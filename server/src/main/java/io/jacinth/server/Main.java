@@ -23,6 +23,7 @@ public final class Main {
 
   private static void serve(List<String> arguments) throws InterruptedException {
     OutputStream standardOutput = new FileOutputStream(FileDescriptor.out);
+    Signals signals = Signals.handle();
     try {
       JacinthServer server =
           JacinthServer.builder()
@@ -31,6 +32,7 @@ public final class Main {
               .logTo(standardOutput)
               .start();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "jacinth-shutdown"));
+      signals.started(server);
       server.awaitClose();
     } catch (FatalConfigException e) {
       System.err.print(e.getMessage());

@@ -80,6 +80,16 @@ class FileCrossingTest {
                 .isTrue());
   }
 
+  private String[] loading(String file) {
+    return new String[] {
+      "--dir", directory.toString(), "--dbfilename", file, "--enable-debug-command", "yes"
+    };
+  }
+
+  private static String digest(RespConnection server) {
+    return server.send("DEBUG", "DIGEST").toString();
+  }
+
   private static RespConnection connect(RunningServer server) {
     return RespConnection.connect(server.address(), PATIENCE);
   }
@@ -87,17 +97,20 @@ class FileCrossingTest {
   @Test
   void crossesFromRedis() throws IOException {
     Map<String, List<Object>> expected;
+    String digest;
     String name;
-    try (RealRedis redis = RealRedis.start("--enable-protected-configs", "yes");
+    try (RealRedis redis =
+            RealRedis.start("--enable-protected-configs", "yes", "--enable-debug-command", "yes");
         RespConnection theirs = connect(redis)) {
       fill(theirs);
       expected = content(theirs);
+      digest = digest(theirs);
       name = saved(theirs, directory.resolve("redis.rdb"));
     }
-    try (JacinthUnderTest jacinth =
-            JacinthUnderTest.startInRealTime("--dir", directory.toString(), "--dbfilename", name);
+    try (JacinthUnderTest jacinth = JacinthUnderTest.startInRealTime(loading(name));
         RespConnection ours = connect(jacinth)) {
       compare(content(ours), expected);
+      assertThat(digest(ours)).isEqualTo(digest);
       jacinth.checkInvariants();
     }
   }
@@ -105,22 +118,26 @@ class FileCrossingTest {
   @Test
   void crossesToRedis() throws IOException {
     Map<String, List<Object>> expected;
+    String digest;
     String name;
     try (JacinthUnderTest jacinth =
-            JacinthUnderTest.startInRealTime("--enable-protected-configs", "yes");
+            JacinthUnderTest.startInRealTime(
+                "--enable-protected-configs", "yes", "--enable-debug-command", "yes");
         RespConnection ours = connect(jacinth)) {
       fill(ours);
       expected = content(ours);
+      digest = digest(ours);
       name = saved(ours, directory.resolve("jacinth.rdb"));
     }
-    try (RealRedis redis = RealRedis.start("--dir", directory.toString(), "--dbfilename", name);
+    try (RealRedis redis = RealRedis.start(loading(name));
         RespConnection theirs = connect(redis)) {
       compare(content(theirs), expected);
+      assertThat(digest(theirs)).isEqualTo(digest);
     }
-    try (JacinthUnderTest jacinth =
-            JacinthUnderTest.startInRealTime("--dir", directory.toString(), "--dbfilename", name);
+    try (JacinthUnderTest jacinth = JacinthUnderTest.startInRealTime(loading(name));
         RespConnection ours = connect(jacinth)) {
       compare(content(ours), expected);
+      assertThat(digest(ours)).isEqualTo(digest);
     }
   }
 }

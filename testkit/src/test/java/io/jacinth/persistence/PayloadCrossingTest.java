@@ -101,7 +101,8 @@ class PayloadCrossingTest {
   /** Damage behind a right checksum is refused, or restored as some value; nothing breaks. */
   @Test
   void survivesDamage() {
-    Random random = new Random(7);
+    Random random = new Random(Long.getLong("jacinth.damage.seed", 7));
+    int rounds = Integer.getInteger("jacinth.damage.rounds", 2_000);
     make(ours, SampleValues.value("text", "SET k kept"));
     List<byte[]> payloads =
         values()
@@ -112,7 +113,7 @@ class PayloadCrossingTest {
                 })
             .toList();
     int refused = 0;
-    for (int round = 0; round < 2_000; round++) {
+    for (int round = 0; round < rounds; round++) {
       byte[] payload = payloads.get(random.nextInt(payloads.size())).clone();
       for (int i = random.nextInt(3); i >= 0; i--) {
         payload[random.nextInt(payload.length - 10)] = (byte) random.nextInt();
@@ -128,6 +129,6 @@ class PayloadCrossingTest {
         assertThat(content(ours)).isNotNull();
       }
     }
-    assertThat(refused).isGreaterThan(200);
+    assertThat(refused).isGreaterThan(rounds / 10);
   }
 }

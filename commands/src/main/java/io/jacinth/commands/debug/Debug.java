@@ -40,6 +40,7 @@ final class Debug implements Command {
           DebugPopulate.WORD,
           DebugProtocol.WORD,
           DebugQuicklistPackedThreshold.WORD,
+          DebugReload.WORD,
           DebugReplyBuffer.WORD,
           DebugSetActiveExpire.WORD,
           DebugSetSkipChecksumValidation.WORD,

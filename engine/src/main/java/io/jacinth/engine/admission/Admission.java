@@ -41,6 +41,9 @@ public final class Admission {
   /** The last snapshot has failed. */
   public static final int DISK_ERROR = 1 << 22;
 
+  /** The last snapshot has been written: nothing is done any more. */
+  public static final int ENDING = 1 << 23;
+
   /** Data is being loaded. */
   public static final int LOADING = 1 << 20;
 
@@ -83,6 +86,7 @@ public final class Admission {
           new Rule(IN_TRANSACTION, Admission::notInTransaction),
           new Rule(RESTRICTED, call -> call.engine().acl().refusal(call)),
           new Rule(MEMORY_TIGHT, call -> call.worker().pressure().refusal(call)),
+          new Rule(ENDING, call -> "ERR the server is shutting down"),
           new Rule(DISK_ERROR, Admission::nothingToLose),
           new Rule(LOG_TROUBLE, Admission::noLog),
           new Rule(SUBSCRIBED, Admission::onlySubscribing),

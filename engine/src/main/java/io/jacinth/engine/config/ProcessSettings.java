@@ -45,13 +45,11 @@ public final class ProcessSettings extends SettingGroup {
       add(
           value("shutdown-on-sigint", ShutdownOption.SET, Set.of())
               .live()
-              .later("persistence")
               .says("How SIGINT shuts the server down."));
   public final ValueSetting<Set<ShutdownOption>> shutdownOnSigterm =
       add(
           value("shutdown-on-sigterm", ShutdownOption.SET, Set.of())
               .live()
-              .later("persistence")
               .says("How SIGTERM shuts the server down."));
   public final LongSetting shutdownTimeout =
       add(

@@ -110,7 +110,7 @@ public final class RdbFileReader {
               "The RDB file contains AUX module data I can't load: no matching module '"
                   + moduleName(in.length())
                   + "'");
-      default -> throw new RdbException("an unknown opcode, " + opcode);
+      default -> throw new RdbException("Invalid object type: " + opcode);
     }
   }
 

@@ -134,7 +134,7 @@ public final class RdbInput implements AutoCloseable {
   }
 
   private RdbException tooEarly() {
-    return new RdbException("the data ends too early, at byte " + (base + end));
+    return new RdbEndException(base + end);
   }
 
   /**
@@ -197,7 +197,7 @@ public final class RdbInput implements AutoCloseable {
     while (have < count) {
       long brought = read(room, have, count - have);
       if (brought < 0) {
-        throw new RdbException("the data ends too early, at byte " + (base + position));
+        throw new RdbEndException(base + position);
       }
       checksum = Crc64.update(checksum, room, have, brought);
       base += brought;
