@@ -49,8 +49,19 @@ final class RecordWriter {
     }
   }
 
+  /** Writes what stands before the elements of a large collection. */
+  void writeHead(StoredValue value) {
+    facts(value.entry());
+    values.writeHead(value.entry().key(view), value);
+  }
+
   private void writeRecord(StoredValue value) {
     Entry entry = value.entry();
+    facts(entry);
+    values.write(entry.key(view), value);
+  }
+
+  private void facts(Entry entry) {
     if (entry.hasDeadline()) {
       out.unsignedByte(RdbOpcode.DEADLINE_MILLIS);
       out.int64(entry.deadlineMillis());
@@ -66,6 +77,5 @@ final class RecordWriter {
         out.unsignedByte(usage.frequency(entry));
       }
     }
-    values.write(entry.key(view), value);
   }
 }

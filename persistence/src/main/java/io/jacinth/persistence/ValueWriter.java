@@ -73,6 +73,27 @@ final class ValueWriter {
     }
   }
 
+  /** Writes the type's byte, the key and the number of elements of a set, hash or sorted set. */
+  void writeHead(Slice newKey, StoredValue value) {
+    key = newKey;
+    switch (value.entry().type()) {
+      case HASH -> {
+        type(RdbType.HASH);
+        out.length(value.hash().size());
+      }
+      case SET -> {
+        type(RdbType.SET);
+        out.length(value.set().size());
+      }
+      case ZSET -> {
+        type(RdbType.ZSET_2);
+        out.length(value.zset().size());
+      }
+      case LIST, STREAM, STRING -> throw new IllegalStateException("not written by element");
+    }
+    key = null;
+  }
+
   private void structure(StoredValue value) {
     switch (value.entry().type()) {
       case HASH -> {

@@ -2,11 +2,13 @@ package io.jacinth.persistence;
 
 import io.jacinth.engine.Clock;
 import io.jacinth.engine.Engine;
+import io.jacinth.engine.keyspace.LargeWalk;
 import io.jacinth.engine.keyspace.Partition;
 import io.jacinth.engine.keyspace.Partitions;
 import io.jacinth.engine.keyspace.SnapshotSink;
 import io.jacinth.engine.keyspace.SnapshotWalk;
 import io.jacinth.engine.keyspace.StoredValue;
+import io.jacinth.engine.value.ElementSink;
 import io.jacinth.persistence.rdb.RdbOutput;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +46,7 @@ final class WalkedSave implements SnapshotSink {
   private final boolean[] isNamed;
   private final AtomicLong sideBytes = new AtomicLong();
   private final RecordWriter records;
+  private final SaveOptions options;
   private final AtomicLong processed = new AtomicLong();
   private volatile boolean isAbandoned;
   private long keysInStep;
@@ -54,6 +57,7 @@ final class WalkedSave implements SnapshotSink {
     this.engine = engine;
     this.partitions = engine.partitions();
     this.clock = engine.clock();
+    this.options = options;
     this.walk = new SnapshotWalk(partitions, engine.settings().encodings, this);
     this.side = new SideRecords[partitions.count()];
     for (int i = 0; i < side.length; i++) {
@@ -123,6 +127,11 @@ final class WalkedSave implements SnapshotSink {
   }
 
   @Override
+  public ElementSink large(int ofDatabase, StoredValue value) {
+    return new LargeRecord(ofDatabase, value, options);
+  }
+
+  @Override
   public boolean hasRoom() {
     return records.out().length() < STEP_BYTES
         && engine.settings().persistence.rdbKeySaveDelay.value() == 0;
@@ -139,7 +148,12 @@ final class WalkedSave implements SnapshotSink {
   void write(SnapshotWriter file) throws IOException {
     int steps = 0;
     while (!walk.isDone()) {
-      step(file);
+      LargeWalk large = walk.nextLarge();
+      if (large != null) {
+        write(large, file);
+      } else {
+        step(file);
+      }
       if (++steps % STEPS_A_ROUND == 0) {
         fetchMuch(file);
       }
@@ -157,8 +171,11 @@ final class WalkedSave implements SnapshotSink {
   /** Goes through what {@link #write} has left out, without writing it, and gives memory back. */
   void finish() {
     walk.abandon();
-    while (!walk.isDone()) {
+    while (!walk.isThrough()) {
       stepUnderLock();
+    }
+    for (LargeWalk left = walk.nextLarge(); left != null; left = walk.nextLarge()) {
+      end(left);
     }
     for (int i = 0; i < side.length; i++) {
       Partition partition = partitions.get(i);
@@ -170,6 +187,41 @@ final class WalkedSave implements SnapshotSink {
       }
     }
     records.out().close();
+  }
+
+  /** Writes a large collection: its record is the next in the file until it is whole. */
+  private void write(LargeWalk large, SnapshotWriter file) throws IOException {
+    LargeRecord record = (LargeRecord) large.sink();
+    try {
+      name(record.database(), file);
+      while (!isAbandoned && !step(large)) {
+        file.write(record.take());
+      }
+      file.write(record.take());
+      processed.incrementAndGet();
+    } finally {
+      end(large);
+    }
+  }
+
+  /** True at the end. */
+  private boolean step(LargeWalk large) {
+    large.partition().lock().lock();
+    try {
+      return large.step(clock, STEP_NANOS);
+    } finally {
+      large.partition().lock().unlock();
+    }
+  }
+
+  private void end(LargeWalk large) {
+    large.partition().lock().lock();
+    try {
+      large.end();
+      ((LargeRecord) large.sink()).close();
+    } finally {
+      large.partition().lock().unlock();
+    }
   }
 
   private int stepUnderLock() {

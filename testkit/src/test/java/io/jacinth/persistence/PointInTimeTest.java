@@ -32,8 +32,8 @@ class PointInTimeTest {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final int THREADS = 3;
   private static final int STRINGS = 600;
-  private static final int COLLECTIONS = 8;
-  private static final int ELEMENTS = 300;
+  private static final int COLLECTIONS = 4;
+  private static final int ELEMENTS = 1500;
   private static final int TRANSFERS = 50;
   private static final int AMOUNT = 1000;
   private static final long TOTAL = (STRINGS + 2L * COLLECTIONS * ELEMENTS) * AMOUNT;

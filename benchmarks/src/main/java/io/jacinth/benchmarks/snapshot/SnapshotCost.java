@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -69,7 +68,15 @@ public final class SnapshotCost {
     files();
     System.out.printf(
         "%n%-9s%-13s%12s%12s%10s%10s%10s%10s%12s%12s%n",
-        "server", "load", "", "writes/s", "p50 ms", "p99.9 ms", "max ms", "save s", "before MB",
+        "server",
+        "load",
+        "",
+        "writes/s",
+        "p50 ms",
+        "p99.9 ms",
+        "max ms",
+        "save s",
+        "before MB",
         "peak more");
     for (String server : SERVERS) {
       underLoad(server, false);
@@ -160,8 +167,7 @@ public final class SnapshotCost {
       writers.start(
           1,
           server.port,
-          random ->
-              "ZADD large " + random.nextInt(MEMBERS) + " member:" + random.nextInt(MEMBERS));
+          random -> "ZADD large " + random.nextInt(MEMBERS) + " member:" + random.nextInt(MEMBERS));
     }
     return writers;
   }

@@ -175,6 +175,9 @@ public final class Evictor {
     try {
       long before = partition.usedBytes();
       statistics.reclaimed(partition.reclaimSome(BLOCKS_A_STEP));
+      if (!partition.hasDoomed()) {
+        nextDoomed++;
+      }
       return before - partition.usedBytes();
     } finally {
       partition.lock().unlock();

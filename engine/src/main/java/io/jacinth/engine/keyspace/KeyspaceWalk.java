@@ -1,6 +1,9 @@
 package io.jacinth.engine.keyspace;
 
 import io.jacinth.engine.config.EncodingSettings;
+import io.jacinth.engine.value.ElementSink;
+import io.jacinth.engine.value.Encoding;
+import io.jacinth.engine.value.Structure;
 
 /**
  * One keyspace's part in a snapshot. Used under the partition's lock.
@@ -12,6 +15,9 @@ import io.jacinth.engine.config.EncodingSettings;
  * all bear the same mark.
  */
 final class KeyspaceWalk {
+  /** A collection of so many elements is given one by one. */
+  private static final int LARGE = 1024;
+
   private final SnapshotWalk snapshot;
   private final Partition partition;
   private final int database;
@@ -39,10 +45,24 @@ final class KeyspaceWalk {
 
   /** Gives an entry to the snapshot that is about to change. */
   void preserve(Entry entry) {
-    if (!snapshot.isAbandoned()) {
+    if (!snapshot.isAbandoned() && !givesByElement(entry)) {
       snapshot.sink().preserved(partition.number(), database, value.open(keyspace, entry));
     }
     keyspace.markSeen(entry);
+  }
+
+  /** Begins to give a large collection; false where the entry is something else. */
+  private boolean givesByElement(Entry entry) {
+    if (entry.encoding() != Encoding.STRUCTURE) {
+      return false;
+    }
+    Structure structure = keyspace.structures().get(entry.structure());
+    if (structure.size() < LARGE || !structure.isWalkable()) {
+      return false;
+    }
+    ElementSink sink = snapshot.sink().large(database, value.open(keyspace, entry));
+    snapshot.add(new LargeWalk(partition, structure, sink));
+    return true;
   }
 
   /** Goes through one bucket; true where that was the last. */
@@ -59,7 +79,7 @@ final class KeyspaceWalk {
   private void visit(long ref) {
     Entry entry = view.position(keyspace.slabs(), ref);
     if (!keyspace.isSeen(entry)) {
-      if (!snapshot.isAbandoned()) {
+      if (!snapshot.isAbandoned() && !givesByElement(entry)) {
         snapshot.sink().entry(database, value.open(keyspace, entry));
       }
       keyspace.markSeen(entry);

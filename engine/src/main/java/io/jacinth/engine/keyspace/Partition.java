@@ -35,6 +35,9 @@ public final class Partition {
 
   private long doomedKeys;
 
+  /** How many large collections a snapshot goes through, those in dropped memory included. */
+  private int larges;
+
   /** What was dropped before a snapshot had been through it. */
   private final List<DroppedMemory> dropped = new ArrayList<>();
 
@@ -147,7 +150,7 @@ public final class Partition {
     Stream.of(keyspaces)
         .filter(keyspace -> keyspace != null && keyspace.walk() != null)
         .forEach(walked::add);
-    if (walked.isEmpty()) {
+    if (walked.isEmpty() && larges == 0) {
       slabs.close();
     } else {
       dropped.add(new DroppedMemory(slabs, walked));
@@ -167,8 +170,22 @@ public final class Partition {
     }
   }
 
+  /** A snapshot goes through a large collection. */
+  void begunLarge() {
+    larges++;
+  }
+
+  /** It has been through. */
+  void endedLarge() {
+    larges--;
+    walked();
+  }
+
   /** A snapshot has been through a keyspace, and what was kept for its sake may go. */
   void walked() {
+    if (larges > 0) {
+      return;
+    }
     dropped.removeIf(
         memory -> {
           boolean isDone = memory.isDone();

@@ -1,5 +1,7 @@
 package io.jacinth.engine.keyspace;
 
+import io.jacinth.engine.value.ElementSink;
+
 /**
  * Is given the keys of a snapshot, each once. The lock of the key's partition is held meanwhile;
  * the value may be read during the call, but not changed.
@@ -10,6 +12,12 @@ public interface SnapshotSink {
 
   /** Takes a key that is about to change. On the thread that changes it. */
   void preserved(int partition, int database, StoredValue value);
+
+  /**
+   * Takes a large key, whose elements will follow, some at once, some later: what the value holds
+   * now is what counts. On either thread.
+   */
+  ElementSink large(int database, StoredValue value);
 
   /** Whether the walk may go on before what it was given is written out. */
   boolean hasRoom();

@@ -4,6 +4,9 @@ import io.jacinth.engine.Clock;
 import io.jacinth.engine.config.EncodingSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives all keys of all databases, as they were at one instant, to a sink, while commands go on to
@@ -19,6 +22,7 @@ public final class SnapshotWalk {
   private final EncodingSettings limits;
   private final SnapshotSink sink;
   private final List<KeyspaceWalk> walks = new ArrayList<>();
+  private final Queue<LargeWalk> larges = new ConcurrentLinkedQueue<>();
   private int current;
   private volatile boolean isAbandoned;
 
@@ -62,8 +66,26 @@ public final class SnapshotWalk {
     isAbandoned = true;
   }
 
+  /** A large collection is to be gone through; under its partition's lock, from any thread. */
+  void add(LargeWalk walk) {
+    larges.add(walk);
+  }
+
+  /**
+   * A large collection that was begun and is to be gone through, null: none. It is the caller's
+   * then, until he has brought it to its end.
+   */
+  public @Nullable LargeWalk nextLarge() {
+    return larges.poll();
+  }
+
   /** Whether every key has been given to the sink, those that were about to change included. */
   public boolean isDone() {
+    return current == walks.size() && larges.isEmpty();
+  }
+
+  /** Whether there is nothing left for {@link #step}. */
+  public boolean isThrough() {
     return current == walks.size();
   }
 

@@ -66,15 +66,17 @@ final class StructureStore {
 
   /** Frees a structure that nothing names any more: now if it is small, else step by step. */
   void doom(Structure structure) {
-    if (structure.size() > FREED_AT_ONCE) {
+    if (structure.size() > FREED_AT_ONCE || structure.isWalked()) {
       doomed.add(structure);
       return;
     }
     while (!structure.freeSome(BLOCKS_A_STEP)) {}
   }
 
+  /** Whether something may be freed now: not what a snapshot has still to go through. */
   boolean hasDoomed() {
-    return !doomed.isEmpty();
+    Structure next = doomed.peek();
+    return next != null && !next.isWalked();
   }
 
   int doomedCount() {
@@ -84,7 +86,7 @@ final class StructureStore {
   /** Frees about so many blocks; answers how many structures are done with, 0 or 1. */
   int freeSome(int blocks) {
     Structure next = doomed.peek();
-    if (next == null || !next.freeSome(blocks)) {
+    if (next == null || next.isWalked() || !next.freeSome(blocks)) {
       return 0;
     }
     doomed.remove();

@@ -40,6 +40,8 @@ final class HashTable extends Structure {
   private final SlabAllocator slabs;
   private final MemberTable fields;
   private final Slice view = new Slice();
+  private final Slice shownField = new Slice();
+  private final Slice shownValue = new Slice();
   private final FieldDeadline probe = new FieldDeadline();
   private @Nullable CountedTree<FieldDeadline> deadlines;
   private long blockBytes;
@@ -51,6 +53,16 @@ final class HashTable extends Structure {
 
   MemberTable fields() {
     return fields;
+  }
+
+  @Override
+  public MemberTable members() {
+    return fields;
+  }
+
+  @Override
+  void show(long ref, ElementSink sink) {
+    sink.field(fields.member(ref, shownField), value(ref, shownValue));
   }
 
   private static long stored(int length, long deadline) {
@@ -98,6 +110,7 @@ final class HashTable extends Structure {
     if (deadline != old && deadline != NO_DEADLINE) {
       enter(deadline, ref);
     }
+    fields.changing(ref);
     slabs.resized(ref, bytes);
     write(ref, field, value, deadline);
     if (deadline != old) {

@@ -112,6 +112,11 @@ public final class MemberPool {
     return true;
   }
 
+  /** Whether a member was added by {@link #add}. */
+  public boolean contains(Slice member) {
+    return slots > 0 && find(hash(member), member) < 0;
+  }
+
   /** Removes a member that was added; false where it is not there. */
   public boolean remove(Slice member) {
     if (slots == 0) {

@@ -8,6 +8,7 @@ import io.jacinth.memory.SlabAllocator;
 import io.jacinth.protocol.Slice;
 import java.lang.foreign.MemorySegment;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A hash table of blocks that are found by the member they hold: what large sets, hashes and sorted
@@ -28,6 +29,7 @@ public final class MemberTable implements HashIndex.Entries<Slice> {
   private final int prefixBytes;
   private final HashIndex<Slice> index;
   private final Slice view = new Slice();
+  private @Nullable ElementWalk walk;
 
   /**
    * @param prefixBytes how much the owner keeps in front of each member
@@ -67,6 +69,28 @@ public final class MemberTable implements HashIndex.Entries<Slice> {
 
   public KeyHasher hasher() {
     return hasher;
+  }
+
+  /** Sets the walk that is to be told before anything changes; null: none. */
+  void walk(@Nullable ElementWalk newWalk) {
+    walk = newWalk;
+  }
+
+  boolean isWalked() {
+    return walk != null;
+  }
+
+  /** What a block holds is about to change, or to go. */
+  void changing(long ref) {
+    if (walk != null) {
+      walk.preserve(ref);
+    }
+  }
+
+  private void added(long ref) {
+    if (walk != null) {
+      walk.added(ref);
+    }
   }
 
   /** Number of members. */
@@ -132,6 +156,7 @@ public final class MemberTable implements HashIndex.Entries<Slice> {
       slabs.free(ref);
       throw refused;
     }
+    added(ref);
     return ref;
   }
 
@@ -148,22 +173,26 @@ public final class MemberTable implements HashIndex.Entries<Slice> {
       slabs.free(ref);
       throw refused;
     }
+    added(ref);
     return ref;
   }
 
   /** Puts another block of the same member in the place of one, which is left to the caller. */
   public void replace(Slice member, long oldRef, long newRef) {
+    changing(oldRef);
     index.replace(hash(member), oldRef, newRef);
   }
 
   /** Takes a block out of the table and frees it. The member must not lie in that block. */
   public void remove(Slice member, long ref) {
+    changing(ref);
     index.remove(hash(member), ref);
     slabs.free(ref);
   }
 
   /** Takes a block out of the table and frees it. */
   public void remove(long ref) {
+    changing(ref);
     index.remove(hash(ref), ref);
     slabs.free(ref);
   }

@@ -10,6 +10,7 @@ public final class SetTable extends Structure {
   private static final int OWN_BYTES = 256;
 
   private final MemberTable members;
+  private final Slice shown = new Slice();
   private long memberBytes;
 
   /** An empty set. */
@@ -41,6 +42,16 @@ public final class SetTable extends Structure {
   public void remove(long ref) {
     memberBytes -= members.slabs().capacity(ref);
     members.remove(ref);
+  }
+
+  @Override
+  public MemberTable members() {
+    return members;
+  }
+
+  @Override
+  void show(long ref, ElementSink sink) {
+    sink.member(members.member(ref, shown));
   }
 
   /** The blocks, for walks. */

@@ -48,6 +48,27 @@ public abstract class Structure {
    */
   public abstract void check();
 
+  /** The table of the elements, where a snapshot may go through them one by one; else null. */
+  public @Nullable MemberTable members() {
+    return null;
+  }
+
+  /** Whether {@link ElementWalk} can go through the elements. */
+  public final boolean isWalkable() {
+    return members() != null && !expiresElements();
+  }
+
+  /** Whether it does: then the structure must not be freed. */
+  public final boolean isWalked() {
+    MemberTable members = members();
+    return members != null && members.isWalked();
+  }
+
+  /** Shows the element in a block of {@link #members}. */
+  void show(long ref, ElementSink sink) {
+    throw new IllegalStateException("not gone through by element");
+  }
+
   /** The hash table in which the elements are found; null where there is none. */
   public @Nullable HashIndex<?> table() {
     return null;

@@ -29,6 +29,7 @@ public final class ZsetTable extends Structure implements CountedTree.Order<Zset
   private final ZsetProbe probe = new ZsetProbe();
   private final Slice held = new Slice();
   private final Slice view = new Slice();
+  private final Slice shown = new Slice();
   private final CountedTree.SlotVisitor removing = this::removeMemberOf;
   private long memberBytes;
 
@@ -97,8 +98,14 @@ public final class ZsetTable extends Structure implements CountedTree.Order<Zset
   }
 
   /** The blocks by member. */
-  MemberTable members() {
+  @Override
+  public MemberTable members() {
     return members;
+  }
+
+  @Override
+  void show(long ref, ElementSink sink) {
+    sink.scored(members.member(ref, shown), score(ref));
   }
 
   /** Adds a member that, as the caller knows, is not there; answers its block. */
@@ -124,6 +131,7 @@ public final class ZsetTable extends Structure implements CountedTree.Order<Zset
     if (old == score) {
       return;
     }
+    members.changing(ref);
     members.member(ref, view);
     tree.insert(probe.member(score, view, ref));
     tree.remove(probe.member(old, view, ref));

@@ -1,0 +1,18 @@
+package io.jacinth.engine.value;
+
+import io.jacinth.protocol.Slice;
+
+/** Is shown the elements of a large collection one by one; the views are valid during the call. */
+public interface ElementSink {
+  /** A member of a set. */
+  void member(Slice member);
+
+  /** A member of a sorted set. */
+  void scored(Slice member, double score);
+
+  /** A field of a hash. */
+  void field(Slice field, Slice value);
+
+  /** Whether more may be shown before what was is taken away. */
+  boolean hasRoom();
+}

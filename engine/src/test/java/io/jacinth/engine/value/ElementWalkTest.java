@@ -1,0 +1,154 @@
+package io.jacinth.engine.value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jacinth.memory.ArenaChunks;
+import io.jacinth.memory.SlabAllocator;
+import io.jacinth.protocol.Slice;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Whatever is done to a collection meanwhile, a walk shows it as it was, each element once. */
+class ElementWalkTest {
+  private static final long SEED = Long.getLong("jacinth.fuzz.seed", System.nanoTime());
+  private static final int MEMBERS = 3000;
+
+  private final SlabAllocator slabs = SlabAllocator.checking(new ArenaChunks(Runnable::run));
+  private final Random random = new Random(SEED);
+  private final Shown shown = new Shown();
+
+  @AfterEach
+  void close() {
+    slabs.close();
+  }
+
+  /** Keeps what it is shown, and refuses to be shown anything twice. */
+  private static final class Shown implements ElementSink {
+    final Map<String, Object> elements = new HashMap<>();
+
+    private void once(Slice name, Object value) {
+      assertThat(elements.put(name.toString(), value)).as("%s, seed %s", name, SEED).isNull();
+    }
+
+    @Override
+    public void member(Slice member) {
+      once(member, "");
+    }
+
+    @Override
+    public void scored(Slice member, double score) {
+      once(member, score);
+    }
+
+    @Override
+    public void field(Slice field, Slice value) {
+      once(field, value.toString());
+    }
+
+    @Override
+    public boolean hasRoom() {
+      return true;
+    }
+  }
+
+  private static Slice name(int number) {
+    return Slice.of("member" + number);
+  }
+
+  @Test
+  void aSortedSetIsShownAsItWas() {
+    ZsetTable set = new ZsetTable(slabs, new KeyHasher(SEED));
+    Map<String, Object> expected = new HashMap<>();
+    for (int i = 0; i < MEMBERS; i++) {
+      set.add(name(i), i);
+      expected.put("member" + i, (double) i);
+    }
+    ElementWalk walk = ElementWalk.begin(set, shown);
+    for (int change = 0; change == 0 || !steps(walk, change); change++) {
+      long ref = set.find(name(random.nextInt(MEMBERS * 2)));
+      if (ref == 0) {
+        int added = random.nextInt(MEMBERS * 2);
+        if (set.find(name(added)) == 0) {
+          set.add(name(added), random.nextInt());
+        }
+      } else if (random.nextInt(3) > 0) {
+        set.rescore(ref, random.nextInt());
+      } else {
+        set.remove(ref);
+      }
+      if (change == MEMBERS / 3) {
+        set.removeRange(0, set.size() / 2);
+      }
+    }
+    assertThat(shown.elements).isEqualTo(expected);
+    set.check();
+    set.free();
+  }
+
+  @Test
+  void aHashIsShownAsItWas() {
+    HashTable hash = new HashTable(slabs, new KeyHasher(SEED));
+    Map<String, Object> expected = new HashMap<>();
+    for (int i = 0; i < MEMBERS; i++) {
+      hash.put(name(i), Slice.of("v" + i), HashTable.NO_DEADLINE);
+      expected.put("member" + i, "v" + i);
+    }
+    ElementWalk walk = ElementWalk.begin(hash, shown);
+    for (int change = 0; change == 0 || !steps(walk, change); change++) {
+      Slice field = name(random.nextInt(MEMBERS * 2));
+      if (random.nextInt(3) > 0) {
+        Slice value = Slice.of("w".repeat(random.nextInt(40)));
+        hash.put(field, value, random.nextInt(50) == 0 ? 1000 : HashTable.NO_DEADLINE);
+      } else {
+        hash.remove(field);
+      }
+    }
+    assertThat(shown.elements).isEqualTo(expected);
+    hash.check();
+    while (!hash.freeSome(1024)) {}
+  }
+
+  @Test
+  void aSetIsShownAsItWas() {
+    SetTable set = new SetTable(slabs, new KeyHasher(SEED));
+    Map<String, Object> expected = new HashMap<>();
+    for (int i = 0; i < MEMBERS; i++) {
+      set.add(name(i));
+      expected.put("member" + i, "");
+    }
+    ElementWalk walk = ElementWalk.begin(set, shown);
+    for (int change = 0; change == 0 || !steps(walk, change); change++) {
+      int number = random.nextInt(change < MEMBERS / 2 ? MEMBERS : MEMBERS * 4);
+      long ref = set.find(name(number));
+      if (ref != 0) {
+        set.remove(ref);
+      } else {
+        set.add(name(number));
+      }
+    }
+    assertThat(shown.elements).isEqualTo(expected);
+    set.check();
+    set.free();
+  }
+
+  /** A few steps now and then; true at the end. */
+  private boolean steps(ElementWalk walk, int change) {
+    return change % 8 == 0 && walk.step();
+  }
+
+  @Test
+  void aWalkThatIsGivenUpLeavesNothing() {
+    SetTable set = new SetTable(slabs, new KeyHasher(SEED));
+    set.add(name(1));
+    ElementWalk walk = ElementWalk.begin(set, shown);
+    assertThat(set.isWalked()).isTrue();
+    walk.end();
+    assertThat(set.isWalked()).isFalse();
+    set.remove(set.find(name(1)));
+    assertThat(shown.elements).isEmpty();
+    set.free();
+  }
+}
