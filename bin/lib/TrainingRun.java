@@ -55,7 +55,7 @@ final class TrainingRun {
   public static void main(String[] command) throws IOException, InterruptedException {
     int port = freePort();
     List<String> line = new ArrayList<>(List.of(command));
-    line.addAll(List.of("--port", String.valueOf(port), "--bind", "127.0.0.1"));
+    line.addAll(List.of("--port", String.valueOf(port), "--bind", "127.0.0.1", "--save", ""));
     Process server =
         new ProcessBuilder(line)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
