@@ -100,16 +100,19 @@ final class FieldDeadlines {
     return setOrRemove(call, hash, field, deadline) ? DONE : REMOVED;
   }
 
-  /** Gives a field a deadline; removes it, and answers false, where that has passed. */
+  /**
+   * Gives a field a deadline; removes it, and answers false, where that has passed. The key's name
+   * is that of the {@link Key}: as an argument it might take the view of the field.
+   */
   static boolean setOrRemove(Call call, HashValue hash, Slice field, long deadline) {
     if (deadline <= call.expiryMillis()) {
-      call.propagation().instead("HDEL").word(call.argument(1)).word(field);
+      call.propagation().instead("HDEL").word(call.key(1).bytes()).word(field);
       hash.remove(field);
       return false;
     }
     call.propagation()
         .instead("HPEXPIREAT")
-        .word(call.argument(1))
+        .word(call.key(1).bytes())
         .word(deadline)
         .word("FIELDS")
         .word(1)

@@ -294,7 +294,11 @@ public final class HashValue {
       }
       large.setDeadline(name, deadline);
     } else if (stride == 3) {
-      int at = list.after(list.after(position(name)));
+      int place = position(name);
+      if (place == 0) {
+        throw new IllegalStateException("no field to set a deadline of");
+      }
+      int at = list.after(list.after(place));
       packed.replace(at, given.set(deadline == NO_DEADLINE ? PACKED_NO_DEADLINE : deadline));
     }
   }

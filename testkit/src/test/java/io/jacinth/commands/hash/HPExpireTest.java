@@ -1,5 +1,8 @@
 package io.jacinth.commands.hash;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jacinth.client.RespValue;
 import io.jacinth.testkit.DualRun;
 import io.jacinth.testkit.JacinthOnly;
 import io.jacinth.testkit.Since;
@@ -152,5 +155,23 @@ class HPExpireTest {
     server.send("SELECT", 1).expect("OK");
     server.send("HGETALL", "i").expectArray("b", "2");
     server.send("TTL", "i").expectInteger(1_000);
+  }
+
+  @Test
+  void takesManyFields(TestServer server) {
+    Object[] pairs = new Object[402];
+    Object[] expire = new Object[205];
+    pairs[0] = "HSET";
+    pairs[1] = "many";
+    System.arraycopy(new Object[] {"HPEXPIRE", "many", 100_000, "FIELDS", 200}, 0, expire, 0, 5);
+    for (int i = 0; i < 200; i++) {
+      pairs[2 + 2 * i] = "f" + i;
+      pairs[3 + 2 * i] = i;
+      expire[5 + i] = "f" + i;
+    }
+    server.send(pairs).expectInteger(200);
+    assertThat(server.send(expire).elements()).containsOnly(new RespValue.IntegerValue(1));
+    server.send("HLEN", "many").expectInteger(200);
+    server.send("HGET", "many", "f199").expectBulk("199");
   }
 }
