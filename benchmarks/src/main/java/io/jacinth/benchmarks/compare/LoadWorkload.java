@@ -1,10 +1,8 @@
 package io.jacinth.benchmarks.compare;
 
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A redis-benchmark workload on a warm server, over TLS where the arguments say {@code --tls}.
@@ -23,14 +21,6 @@ record LoadWorkload(
     boolean refill,
     List<Bar> bars)
     implements Workload {
-
-  /** From here on a thread is taken to have had no time to spare. */
-  private static final double SATURATED = 0.95;
-
-  /** A share of the machine that other programs must not take. */
-  private static final double DISTURBED = 0.05;
-
-  private static final int CORES = Runtime.getRuntime().availableProcessors();
 
   @Override
   public String title() {
@@ -75,12 +65,12 @@ record LoadWorkload(
     double seconds = (System.nanoTime() - startNanos) / 1e9;
     double serverCpu = server.cpuSeconds() - cpuBefore;
     double machine = ProcFile.machineCpuSeconds() - machineBefore;
-    double own = serverCpu + result.clientCpuSeconds();
     Shares shares =
-        new Shares(
-            result.clientCpuSeconds() * result.throughput() / count / clientThreads(),
-            own / (seconds * CORES),
-            Math.max(0, machine - own) / (seconds * CORES));
+        Shares.of(
+            seconds,
+            machine,
+            serverCpu + result.clientCpuSeconds(),
+            result.clientCpuSeconds() * result.throughput() / count / clientThreads());
     return new Sample(
         Map.of(
             Metric.THROUGHPUT, result.throughput(),
@@ -89,33 +79,9 @@ record LoadWorkload(
             Metric.P99_MILLIS, result.p99Millis(),
             Metric.P999_MILLIS, result.p999Millis(),
             Metric.MAX_MILLIS, result.maxMillis(),
-            Metric.CLIENT_CPU_PERCENT, 100 * shares.ofClientThread,
-            Metric.OTHER_CPU_PERCENT, 100 * shares.ofOthers),
+            Metric.CLIENT_CPU_PERCENT, 100 * shares.ofClientThread(),
+            Metric.OTHER_CPU_PERCENT, 100 * shares.ofOthers()),
         shares.remarks());
-  }
-
-  /**
-   * How busy a round was, from 0 to 1.
-   *
-   * @param ofClientThread each of the load generator's threads
-   * @param ofOwn the machine, by server and load generator
-   * @param ofOthers the machine, by other programs
-   */
-  private record Shares(double ofClientThread, double ofOwn, double ofOthers) {
-
-    Set<String> remarks() {
-      Set<String> remarks = new HashSet<>();
-      if (ofClientThread >= SATURATED) {
-        remarks.add("the load generator was the limit: each of its threads had its core full");
-      }
-      if (ofOwn >= SATURATED) {
-        remarks.add("all cores were full: server and load generator compete for them");
-      }
-      if (ofOthers >= DISTURBED) {
-        remarks.add("other programs disturbed at least one round: repeat it on a quiet machine");
-      }
-      return remarks;
-    }
   }
 
   private int clientThreads() {

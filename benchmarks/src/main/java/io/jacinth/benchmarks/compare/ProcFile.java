@@ -1,6 +1,7 @@
 package io.jacinth.benchmarks.compare;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -32,6 +33,11 @@ final class ProcFile {
       ticks += Long.parseLong(fields[field]);
     }
     return ticks / TICKS_A_SECOND;
+  }
+
+  /** What the present thread has worked. */
+  static long threadCpuNanos() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   /** User and system time of all threads, and of children that ended. */

@@ -17,7 +17,12 @@ final class Suite {
   private static final int MILLION = 1_000_000;
 
   static final Map<String, List<Workload>> BY_NAME =
-      Map.of("foundation", foundation(), "types", TypesSuite.workloads(), "tls", tls(), "persistence", PersistenceSuite.workloads());
+      Map.of(
+          "foundation", foundation(),
+          "types", TypesSuite.workloads(),
+          "tls", tls(),
+          "persistence", PersistenceSuite.workloads(),
+          "sessions", SessionsSuite.workloads());
 
   private Suite() {}
 
