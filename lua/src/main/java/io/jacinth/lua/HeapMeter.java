@@ -17,6 +17,7 @@ public final class HeapMeter implements MemoryBudget.Meter {
   }
 
   /** Takes the present use of the heap as zero. */
+  @Override
   public final void start() {
     usedAtStart = used();
   }

@@ -60,7 +60,16 @@ final class Iteration {
   private int place(LuaTable table) {
     return position != 0 && table.isAt(position, control)
         ? position
-        : Iterators.position(table, control);
+        : placeOfKey(table);
+  }
+
+  /** The error is next's, which has no place in a script. */
+  private int placeOfKey(LuaTable table) {
+    int place = table.positionOf(control);
+    if (place < 0) {
+      throw new LuaError(LuaString.constant("invalid key to 'next'"), Places.position(0));
+    }
+    return place;
   }
 
   private boolean stepOf(LuaTable table, int index) {

@@ -42,6 +42,7 @@ public final class Lua {
    */
   public Lua(MemoryBudget memory, int stackBytes) {
     this.memory = memory;
+    memory.owner = this;
     this.stackBytes = stackBytes;
     this.stackLeft = stackBytes;
     this.globals = new LuaTable(memory, 0, 0);
@@ -94,7 +95,7 @@ public final class Lua {
   }
 
   /** Counts an array of values that no table counts. */
-  void chargeValues(int count) {
+  public void chargeValues(int count) {
     memory.charge(16 + 4L * count);
   }
 

@@ -27,6 +27,7 @@ public final class LuaCoroutine {
   private @Nullable Throwable failure;
   private @Nullable LuaCoroutine resumer;
   private int stackUsed;
+  private int chargedStack;
 
   /** Its innermost activation while it is suspended, its resumer's while it runs. */
   private @Nullable Activation activation;
@@ -75,7 +76,17 @@ public final class LuaCoroutine {
       leave(lua, stackLeft);
       lua.unwind(stackLeft, nested);
     }
+    chargeStack(lua);
     return finished();
+  }
+
+  /** The frames of a suspended coroutine lie in the heap. */
+  private void chargeStack(Lua lua) {
+    int more = stackUsed - chargedStack;
+    if (more > 0 && status == Status.SUSPENDED) {
+      chargedStack = stackUsed;
+      lua.memory().charge(more);
+    }
   }
 
   private void enter(Lua lua, @Nullable Object[] arguments, int stackLeft) {

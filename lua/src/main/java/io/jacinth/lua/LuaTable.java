@@ -352,6 +352,7 @@ public final class LuaTable {
     int arrayCount = countArray(slices);
     int total = arrayCount;
     for (int node = 0; node < keys.length; node++) {
+      memory.pollAt(node);
       if (values[node] != null) {
         arrayCount += countAsIndex(keys[node], slices);
         total++;
@@ -384,6 +385,7 @@ public final class LuaTable {
       int limit = Math.min(power, array.length);
       int inSlice = 0;
       for (; index <= limit; index++) {
+        memory.pollAt(index);
         if (array[index - 1] != null) {
           inSlice++;
         }
@@ -412,9 +414,27 @@ public final class LuaTable {
     return 32 - Integer.numberOfLeadingZeros(number - 1);
   }
 
+  /** Either all of it is done or nothing: it may be stopped, and memory refused. */
   private void resize(int arraySize, int hashSize) {
-    // All that may fail comes before the first change.
     chargeGrowth(arraySize, nodesFor(hashSize));
+    @Nullable Object[] oldArray = array;
+    @Nullable Object[] oldKeys = keys;
+    @Nullable Object[] oldValues = values;
+    int[] oldLinks = links;
+    int oldFree = free;
+    try {
+      move(arraySize, hashSize);
+    } catch (LuaStopped | OutOfMemoryError e) {
+      array = oldArray;
+      keys = oldKeys;
+      values = oldValues;
+      links = oldLinks;
+      free = oldFree;
+      throw e;
+    }
+  }
+
+  private void move(int arraySize, int hashSize) {
     if (arraySize > array.length) {
       array = Arrays.copyOf(array, arraySize);
     }
@@ -425,12 +445,14 @@ public final class LuaTable {
       @Nullable Object[] old = array;
       array = Arrays.copyOf(old, arraySize);
       for (int slot = arraySize; slot < old.length; slot++) {
+        memory.pollAt(slot);
         if (old[slot] != null) {
           putInt(slot + 1, old[slot]);
         }
       }
     }
     for (int node = oldKeys.length - 1; node >= 0; node--) {
+      memory.pollAt(node);
       if (oldValues[node] != null) {
         put(oldKeys[node], oldValues[node]);
       }
@@ -484,11 +506,13 @@ public final class LuaTable {
   public int next(int position) {
     int at = position;
     for (; at < array.length; at++) {
+      memory.pollAt(at);
       if (array[at] != null) {
         return at + 1;
       }
     }
     for (int node = at - array.length; node < keys.length; node++) {
+      memory.pollAt(node);
       if (values[node] != null) {
         return array.length + node + 1;
       }

@@ -1,5 +1,7 @@
 package io.jacinth.lua;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How much a script may still allocate. Whatever makes a string, a table or a closure charges an
  * estimate of its bytes before it allocates. What the collector took back is unknown here, so when
@@ -10,6 +12,9 @@ public final class MemoryBudget {
   /** Tells how many bytes the script may be holding at most. */
   @FunctionalInterface
   public interface Meter {
+    /** A script begins: what is held now is not its. */
+    default void start() {}
+
     /** Bytes held, of the given number charged since {@link #reset}. */
     long heldBytes(long chargedBytes);
   }
@@ -22,8 +27,14 @@ public final class MemoryBudget {
    */
   private static final int LEAST_RENEWAL = 8;
 
+  /** Steps without a check, less one. */
+  private static final int UNCHECKED = 0x3fff;
+
   /** Once refused, the meter, which is slow, is asked again after so many charges. */
   private static final int REFUSALS_UNASKED = 1024;
+
+  /** Whose budget it is, and may be stopped. */
+  @Nullable Lua owner;
 
   private final long limitBytes;
   private final Meter meter;
@@ -50,6 +61,7 @@ public final class MemoryBudget {
     allowanceBytes = limitBytes;
     leftBytes = limitBytes;
     refusals = 0;
+    meter.start();
   }
 
   /** States that so many bytes are about to be allocated. Throws "not enough memory". */
@@ -59,6 +71,13 @@ public final class MemoryBudget {
       renew(bytes);
     } else {
       leftBytes = left;
+    }
+  }
+
+  /** A check for a stop, for what goes through large tables, every so many steps. */
+  void pollAt(int step) {
+    if ((step & UNCHECKED) == UNCHECKED && owner != null) {
+      owner.poll();
     }
   }
 

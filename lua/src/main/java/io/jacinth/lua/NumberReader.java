@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * decimal and hexadecimal forms, {@code inf} and {@code nan}. A zero byte ends the text.
  */
 public final class NumberReader {
+  /** Longer texts are no numbers: to read them would take time that nobody could stop. */
+  private static final int MOST_BYTES = 1 << 16;
+
   private final byte[] bytes;
   private final int end;
   private int at;
@@ -20,6 +23,9 @@ public final class NumberReader {
 
   /** The number that a text stands for, or null. */
   public static @Nullable Double read(LuaString text) {
+    if (text.length() > MOST_BYTES) {
+      return null;
+    }
     byte[] bytes = text.array();
     int end = 0;
     while (end < text.length() && bytes[end] != 0) {

@@ -63,7 +63,10 @@ final class ExpressionParser {
 
   private static Expression binary(Operator operator, Expression left, Expression right, int line) {
     if (operator != Operator.CONCAT) {
-      Expression folded = folded(operator, left, right);
+      Expression folded =
+          isDecided(operator, left)
+              ? oneValue(right)
+              : folded(operator, left, right);
       return folded == null ? new Expression.Binary(operator, left, right, line) : folded;
     }
     List<Expression> operands = new ArrayList<>();
@@ -74,6 +77,32 @@ final class ExpressionParser {
       operands.add(right);
     }
     return new Expression.Concat(operands, line);
+  }
+
+  /** Whether the left side is known to leave it to the right one. */
+  private static boolean isDecided(Operator operator, Expression left) {
+    return switch (unwrapped(left)) {
+      case Expression.Constant constant ->
+          Boolean.TRUE.equals(constant.value())
+              ? operator == Operator.AND
+              : operator == Operator.OR;
+      case Expression.NumberConstant number -> operator == Operator.AND;
+      case Expression.Text text -> operator == Operator.AND;
+      default -> false;
+    };
+  }
+
+  private static Expression oneValue(Expression expression) {
+    return expression.isMulti() ? new Expression.Single(expression) : expression;
+  }
+
+  /** Without the parentheses that change nothing. */
+  private static Expression unwrapped(Expression expression) {
+    Expression inner = expression;
+    while (inner instanceof Expression.Single single && !single.inner().isMulti()) {
+      inner = single.inner();
+    }
+    return inner;
   }
 
   /** Arithmetic on two constants is done here, as C Lua does, unless it gives no number. */
@@ -223,7 +252,7 @@ final class ExpressionParser {
 
   private Expression bracketed() {
     lexer.next();
-    Expression key = expression();
+    Expression key = unwrapped(expression());
     parser.expect(']');
     return key;
   }

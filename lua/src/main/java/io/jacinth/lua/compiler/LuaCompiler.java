@@ -1,11 +1,17 @@
 package io.jacinth.lua.compiler;
 
+import io.jacinth.lua.Lua;
 import io.jacinth.lua.LuaError;
 import io.jacinth.lua.LuaFunction;
 import io.jacinth.lua.LuaString;
 
 /** Compiles texts. What it returns may be kept and shared between instances and threads. */
 public final class LuaCompiler {
+  /** What a byte of source becomes, at most, and what a chunk has beside. */
+  private static final int BYTES_OF_BYTE = 200;
+
+  private static final int CHUNK_BYTES = 2048;
+
   private LuaCompiler() {}
 
   /**
@@ -15,14 +21,24 @@ public final class LuaCompiler {
    * @throws LuaError with the text that C Lua gives for the same mistake
    */
   public static LuaFunction compile(LuaString source, LuaString chunkName) {
-    return compile(source, chunkName, 0);
+    return compile(source, chunkName, 0, () -> {});
   }
 
-  /** As {@link #compile(LuaString, LuaString)}, within so many calls through Java. */
-  public static LuaFunction compile(LuaString source, LuaString chunkName, int levels) {
+  /**
+   * As {@link #compile(LuaString, LuaString)} for a running script: counts the memory, can be
+   * stopped, and may nest as deeply as is left.
+   */
+  public static LuaFunction compile(LuaString source, LuaString chunkName, Lua lua) {
+    lua.memory().charge((long) source.length() * BYTES_OF_BYTE + CHUNK_BYTES);
+    return compile(source, chunkName, lua.depth(), lua::poll);
+  }
+
+  private static LuaFunction compile(
+      LuaString source, LuaString chunkName, int levels, Runnable check) {
     try {
-      FunctionBody chunk = Parser.parse(source, chunkName, levels);
+      FunctionBody chunk = Parser.parse(source, chunkName, levels, check);
       Inference.run(chunk.allLocals);
+      chunk.allLocals.forEach(local -> local.sources.clear());
       return TreeBuilder.prototype(chunk, chunkName).function();
     } catch (StackOverflowError e) {
       throw new LuaError(LuaString.of(chunkName + ":1: function or expression too complex"));

@@ -16,20 +16,23 @@ final class Parser {
 
   final Lexer lexer;
   private final ExpressionParser expressions;
+  private final Runnable check;
   private int levels;
   Scope scope;
 
-  private Parser(Lexer lexer, int levels) {
+  private Parser(Lexer lexer, int levels, Runnable check) {
+    this.check = check;
     this.lexer = lexer;
     this.levels = levels;
     this.scope = new Scope(new FunctionBody(null, 0), null, lexer);
     this.expressions = new ExpressionParser(this);
   }
 
-  /** The tree of a chunk. */
-  static FunctionBody parse(LuaString source, LuaString chunkName, int levels) {
+  /** The tree of a chunk. The check is made again and again meanwhile and may throw. */
+  static FunctionBody parse(
+      LuaString source, LuaString chunkName, int levels, Runnable check) {
     Lexer lexer = new Lexer(source, chunkName);
-    Parser parser = new Parser(lexer, levels);
+    Parser parser = new Parser(lexer, levels, check);
     FunctionBody chunk = parser.scope.body;
     chunk.isVararg = true;
     lexer.next();
@@ -53,6 +56,7 @@ final class Parser {
   /** Counts a node of the function's tree. */
   void count() {
     scope.body.size++;
+    check.run();
   }
 
   boolean take(char c) {

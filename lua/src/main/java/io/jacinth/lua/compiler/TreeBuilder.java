@@ -9,7 +9,9 @@ import io.jacinth.lua.Step;
 import io.jacinth.lua.Steps;
 import io.jacinth.lua.Tree;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,9 @@ final class TreeBuilder {
   private final FunctionBody body;
   private final LuaString chunkName;
   private final Zeros zeros = new Zeros();
+
+  /** Equal ones are one. */
+  private final Map<Site, Site> sites = new HashMap<>();
   private int depth;
 
   private TreeBuilder(FunctionBody body, LuaString chunkName) {
@@ -48,6 +53,9 @@ final class TreeBuilder {
         new Prototype(
             tree, isCompilable ? () -> new FunctionGenerator(body, chunkName).generate() : null);
     body.prototype = prototype;
+    if (!isCompilable) {
+      body.block = List.of();
+    }
     return prototype;
   }
 
@@ -160,10 +168,10 @@ final class TreeBuilder {
           new Steps.OwnCellTarget(local.number);
       case Expression.Variable(Local local) -> new Steps.OwnTarget(local.number);
       case Expression.Global global ->
-          new Steps.GlobalTarget(global.name(), Names.site(body, line));
+          new Steps.GlobalTarget(global.name(), site(line));
       case Expression.Index index ->
           new Steps.IndexTarget(
-              node(index.object()), node(index.key()), Names.site(body, line, index.object()));
+              node(index.object()), node(index.key()), site(line, index.object()));
       default -> throw new IllegalStateException("Not assignable: " + target);
     };
   }
@@ -193,7 +201,7 @@ final class TreeBuilder {
         by,
         StatementGenerator.isInteger(loop.first()) && StatementGenerator.isInteger(step),
         block(loop.block()),
-        Names.site(body, loop.line()));
+        site(loop.line()));
   }
 
   private Step genericFor(Statement.GenericFor loop) {
@@ -241,14 +249,14 @@ final class TreeBuilder {
           case Expression.Function(FunctionBody inner) -> function(inner);
           case Expression.Variable(Local local) -> variable(local);
           case Expression.Global global ->
-              new Nodes.Global(global.name(), Names.site(body, global.line()));
+              new Nodes.Global(global.name(), site(global.line()));
           case Expression.Index index -> index(index);
           case Expression.Call call -> call(call, false);
           case Expression.MethodCall call -> methodCall(call, false);
           case Expression.Binary binary -> binary(binary);
           case Expression.Concat(List<Expression> operands, int line) ->
               new Nodes.Concat(
-                  nodes(operands), Names.site(body, line, operands.toArray(Expression[]::new)));
+                  nodes(operands), site(line, operands.toArray(Expression[]::new)));
           case Expression.Unary unary -> unary(unary);
           case Expression.Single(Expression inner) ->
               inner.isMulti() ? new Nodes.Single(node(inner)) : node(inner);
@@ -290,7 +298,7 @@ final class TreeBuilder {
 
   private Node index(Expression.Index index) {
     Node object = node(index.object());
-    Site site = Names.site(body, index.line(), index.object());
+    Site site = site(index.line(), index.object());
     return index.key() instanceof Expression.Text(LuaString name)
         ? new Nodes.Field(object, name, site)
         : new Nodes.Index(object, node(index.key()), site);
@@ -298,13 +306,14 @@ final class TreeBuilder {
 
   private Node call(Expression.Call call, boolean isTail) {
     Node function = node(call.function());
-    Site site = new Site(call.line(), isTail, Names.orNull(call.function(), body), List.of());
+    Site site = shared(
+            new Site(call.line(), isTail, Names.orNull(call.function(), body), List.of()));
     return new Nodes.Call(function, nodes(call.arguments()), isOpen(call.arguments()), site);
   }
 
   private Node methodCall(Expression.MethodCall call, boolean isTail) {
     Node object = node(call.object());
-    Site index = Names.site(body, call.line(), call.object());
+    Site index = site(call.line(), call.object());
     Site.Name name = new Site.Name("method", call.name());
     return new Nodes.MethodCall(
         object,
@@ -312,12 +321,12 @@ final class TreeBuilder {
         index,
         nodes(call.arguments()),
         isOpen(call.arguments()),
-        new Site(call.line(), isTail, name, List.of()));
+        shared(new Site(call.line(), isTail, name, List.of())));
   }
 
   private Node unary(Expression.Unary unary) {
     Node operand = node(unary.operand());
-    Site site = Names.site(body, unary.line(), unary.operand(), unary.operand());
+    Site site = site(unary.line(), unary.operand(), unary.operand());
     return switch (unary.operator()) {
       case NOT -> new Nodes.Not(operand);
       case MINUS -> new Nodes.Minus(operand, site);
@@ -374,8 +383,17 @@ final class TreeBuilder {
 
   private Site site(Expression.Binary binary) {
     return binary.operator().isArithmetic()
-        ? Names.site(body, binary.line(), binary.left(), binary.right())
-        : Names.site(body, binary.line());
+        ? site(binary.line(), binary.left(), binary.right())
+        : site(binary.line());
+  }
+
+  private Site site(int line, Expression... operands) {
+    return shared(Names.site(body, line, operands));
+  }
+
+  private Site shared(Site site) {
+    Site known = sites.putIfAbsent(site, site);
+    return known == null ? site : known;
   }
 
   private Node operation(Expression.Binary binary) {
@@ -424,7 +442,7 @@ final class TreeBuilder {
     for (int i = 0; i < made.length; i++) {
       Expression.Item item = items.get(i);
       Node key = item.key() == null ? null : node(item.key());
-      made[i] = new Nodes.Item(key, node(item.value()), Names.site(body, item.line()));
+      made[i] = new Nodes.Item(key, node(item.value()), site(item.line()));
       keyed += key == null ? 0 : 1;
     }
     boolean isOpen = !items.isEmpty() && ExpressionGenerator.isOpen(items.get(made.length - 1));

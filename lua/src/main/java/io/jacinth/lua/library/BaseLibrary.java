@@ -140,6 +140,7 @@ final class BaseLibrary {
     if (count <= 0 || count > Libraries.MOST_VALUES) {
       throw LuaError.of("too many results to unpack");
     }
+    lua.chargeValues(count);
     @Nullable Object[] values = new @Nullable Object[count];
     for (int i = 0; i < count; i++) {
       values[i] = table.getInt(from + i);
@@ -161,6 +162,7 @@ final class BaseLibrary {
     if (index < 1) {
       throw arguments.error(1, "index out of range");
     }
+    lua.chargeValues(count - index);
     return Values.of(arguments.from(index + 1));
   }
 
@@ -221,8 +223,7 @@ final class BaseLibrary {
       return Values.of(null, LuaString.of("attempt to load chunk with wrong mode"));
     }
     try {
-      lua.memory().charge(source.length() * 16L);
-      return LuaCompiler.compile(source, ChunkNames.shown(name), lua.depth());
+      return LuaCompiler.compile(source, ChunkNames.shown(name), lua);
     } catch (LuaError e) {
       return Values.of(null, e.value());
     }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The table {@code coroutine}. */
 final class CoroutineLibrary {
+  /** What a function of wrap costs beside its coroutine. */
+  private static final int WRAPPER_BYTES = 64;
+
   private CoroutineLibrary() {}
 
   static LuaTable table() {
@@ -67,6 +70,7 @@ final class CoroutineLibrary {
   /** A function that resumes; an error in it is the caller's, with the caller's place before it. */
   private static @Nullable Object wrap(Lua lua, Arguments arguments) {
     LuaCoroutine coroutine = create(lua, arguments);
+    lua.memory().charge(WRAPPER_BYTES);
     return new NativeFunction(
         (caller, passed) -> {
           try {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Format {
   private static final String FLAGS = "-+ #0";
 
+  private final Lua lua;
   private final Arguments arguments;
   private final LuaString template;
   private final Buffer buffer;
@@ -19,6 +20,7 @@ final class Format {
   private int argument = 1;
 
   private Format(Lua lua, Arguments arguments) {
+    this.lua = lua;
     this.arguments = arguments;
     this.template = arguments.string(1);
     this.buffer = new Buffer(lua);
@@ -30,6 +32,7 @@ final class Format {
 
   private LuaString run() {
     while (at < template.length()) {
+      lua.poll();
       int c = template.at(at++);
       if (c != '%') {
         buffer.add(c);
@@ -141,6 +144,7 @@ final class Format {
   private void quoted(LuaString text) {
     buffer.add('"');
     for (int i = 0; i < text.length(); i++) {
+      lua.poll();
       int c = text.at(i);
       switch (c) {
         case '"', '\\', '\n' -> {

@@ -16,6 +16,9 @@ final class LuaPattern {
   /** Depth of backtracking, as MAXCCALLS. */
   private static final int MOST_DEPTH = 200;
 
+  /** Steps of the simplest kind that are taken without a check. */
+  private static final int UNCHECKED = 0xfff;
+
   private static final int UNFINISHED = -1;
   private static final int POSITION = -2;
   private static final int NO_MATCH = -1;
@@ -175,10 +178,17 @@ final class LuaPattern {
     return s;
   }
 
+  private void pollAtTimes(int count) {
+    if ((count & UNCHECKED) == 0) {
+      lua.poll();
+    }
+  }
+
   private int longest(int s, int p, int classEnd) {
     int count = 0;
     while (s + count < textEnd && single(text[s + count] & 0xff, p, classEnd)) {
       count++;
+      pollAtTimes(count);
     }
     for (; count >= 0; count--) {
       int result = doMatch(s + count, classEnd + 1);
@@ -260,6 +270,7 @@ final class LuaPattern {
     }
     int open = 1;
     for (int at = s + 1; at < textEnd; at++) {
+      pollAtTimes(at);
       if (text[at] == pattern[p + 1]) {
         if (--open == 0) {
           return at + 1;
@@ -298,6 +309,7 @@ final class LuaPattern {
         p++;
       }
       do {
+        pollAtTimes(p);
         if (p >= patternEnd) {
           throw LuaError.of("malformed pattern (missing ']')");
         }
@@ -328,6 +340,7 @@ final class LuaPattern {
       p++;
     }
     for (; p < end; p++) {
+      pollAtTimes(p);
       if (pattern[p] == '%') {
         p++;
         if (inClass(c, pattern[p] & 0xff)) {

@@ -5,10 +5,17 @@ import io.jacinth.lua.Lua;
 import io.jacinth.lua.LuaString;
 import io.jacinth.lua.NativeFunction;
 import io.jacinth.lua.Values;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** string.find, match and gmatch. */
 final class Search {
+  /** What a function of gmatch costs, with what it holds. */
+  private static final int ITERATOR_BYTES = 128;
+
+  /** Bytes that are compared without a check. */
+  private static final int AT_ONCE = 1 << 16;
+
   private Search() {}
 
   static @Nullable Object find(Lua lua, Arguments arguments, boolean wantsPlace) {
@@ -23,6 +30,7 @@ final class Search {
     boolean isAnchored = !pattern.isEmpty() && pattern.at(0) == '^';
     LuaPattern match = new LuaPattern(lua, text, pattern);
     for (int at = from; at <= text.length(); at++) {
+      lua.poll();
       int end = match.match(at, isAnchored ? 1 : 0);
       if (end >= 0) {
         return wantsPlace
@@ -62,8 +70,7 @@ final class Search {
     int length = wanted.length();
     int last = text.length() - length;
     for (int at = from; at <= last; at++) {
-      if (bytes[at] == pattern[0]
-          && java.util.Arrays.equals(bytes, at, at + length, pattern, 0, length)) {
+      if (bytes[at] == pattern[0] && isAt(lua, bytes, at, pattern, length)) {
         return at;
       }
       if ((at & 0xfff) == 0) {
@@ -73,15 +80,28 @@ final class Search {
     return -1;
   }
 
+  private static boolean isAt(Lua lua, byte[] text, int at, byte[] pattern, int length) {
+    for (int from = 0; from < length; from += AT_ONCE) {
+      int to = Math.min(length, from + AT_ONCE);
+      if (!Arrays.equals(text, at + from, at + to, pattern, from, to)) {
+        return false;
+      }
+      lua.poll();
+    }
+    return true;
+  }
+
   /** A function that gives the captures of one match after another. */
   static @Nullable Object matches(Lua lua, Arguments arguments) {
     LuaString text = arguments.string(1);
     LuaString pattern = arguments.string(2);
     int[] next = {0};
+    lua.memory().charge(ITERATOR_BYTES);
     return new NativeFunction(
         (caller, passed) -> {
           LuaPattern match = new LuaPattern(caller, text, pattern);
           for (int at = next[0]; at <= text.length(); at++) {
+            caller.poll();
             int end = match.match(at, 0);
             if (end >= 0) {
               next[0] = end == at ? end + 1 : end;

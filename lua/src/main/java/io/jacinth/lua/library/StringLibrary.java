@@ -7,10 +7,20 @@ import io.jacinth.lua.LuaString;
 import io.jacinth.lua.LuaTable;
 import io.jacinth.lua.NativeFunction;
 import io.jacinth.lua.Values;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code string}. */
 final class StringLibrary {
+  /** What a string costs beside its bytes. */
+  private static final long STRING_BYTES = 40;
+
+  /** Bytes that are copied at once. */
+  private static final int MOST_AT_ONCE = 1 << 20;
+
+  /** Bytes that are gone through without a check, less one. */
+  private static final int UNCHECKED = 0xffff;
+
   private StringLibrary() {}
 
   static LuaTable table() {
@@ -51,7 +61,7 @@ final class StringLibrary {
     if (from > to) {
       return LuaString.EMPTY;
     }
-    lua.memory().charge(to - from + 41);
+    lua.memory().charge(to - from + 1 + STRING_BYTES);
     return string.slice((int) from - 1, (int) to);
   }
 
@@ -92,14 +102,14 @@ final class StringLibrary {
       return LuaString.EMPTY;
     }
     long length = (long) string.length() * times;
-    lua.memory().charge(length);
+    lua.memory().charge(length + STRING_BYTES);
     if (length > Integer.MAX_VALUE - 16) {
       throw LuaError.plain("not enough memory");
     }
     byte[] bytes = new byte[(int) length];
     string.copyTo(bytes, 0);
     for (int filled = string.length(); filled < bytes.length; ) {
-      int more = Math.min(filled, bytes.length - filled);
+      int more = Math.min(Math.min(filled, MOST_AT_ONCE), bytes.length - filled);
       lua.poll();
       System.arraycopy(bytes, 0, bytes, filled, more);
       filled += more;
@@ -109,27 +119,32 @@ final class StringLibrary {
 
   private static @Nullable Object reverse(Lua lua, Arguments arguments) {
     LuaString string = arguments.string(1);
-    byte[] bytes = new byte[string.length()];
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) string.at(bytes.length - 1 - i);
-    }
-    return lua.newString(bytes);
+    int last = string.length() - 1;
+    return mapped(lua, string, i -> string.at(last - i));
   }
 
   private static @Nullable Object lower(Lua lua, Arguments arguments) {
-    byte[] bytes = arguments.string(1).toBytes();
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) CharacterClass.toLower(bytes[i]);
-    }
-    return lua.newString(bytes);
+    LuaString string = arguments.string(1);
+    return mapped(lua, string, i -> CharacterClass.toLower(string.at(i)));
   }
 
   private static @Nullable Object upper(Lua lua, Arguments arguments) {
-    byte[] bytes = arguments.string(1).toBytes();
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) CharacterClass.toUpper(bytes[i]);
+    LuaString string = arguments.string(1);
+    return mapped(lua, string, i -> CharacterClass.toUpper(string.at(i)));
+  }
+
+  /** A string as long as another, by what its bytes are to be. */
+  private static LuaString mapped(Lua lua, LuaString string, IntUnaryOperator byteAt) {
+    int length = string.length();
+    lua.memory().charge(length + STRING_BYTES);
+    byte[] bytes = new byte[length];
+    for (int i = 0; i < length; i++) {
+      bytes[i] = (byte) byteAt.applyAsInt(i);
+      if ((i & UNCHECKED) == UNCHECKED) {
+        lua.poll();
+      }
     }
-    return lua.newString(bytes);
+    return LuaString.wrap(bytes);
   }
 
   /** There is no bytecode of C Lua to give out. */

@@ -46,6 +46,7 @@ final class Substitution {
     int at = 0;
     int count = 0;
     while (count < most) {
+      lua.poll();
       int end = match.match(at, isAnchored ? 1 : 0);
       if (end >= 0) {
         count++;
@@ -91,6 +92,7 @@ final class Substitution {
 
   private void expand(LuaString template, int from, int to) {
     for (int i = 0; i < template.length(); i++) {
+      lua.poll();
       int c = template.at(i);
       if (c != '%') {
         buffer.add(c);

@@ -40,6 +40,7 @@ final class TableLibrary {
     int to = arguments.isNil(4) ? table.length() : arguments.integer(4);
     Buffer buffer = new Buffer(lua);
     for (long i = from; i <= to; i++) {
+      lua.poll();
       LuaString piece = Conversions.toText(table.getInt((int) i));
       if (piece == null) {
         String type = Conversions.typeName(table.getInt((int) i));
@@ -108,6 +109,7 @@ final class TableLibrary {
     }
     Object removed = table.getInt(position);
     for (int i = position; i < end; i++) {
+      lua.poll();
       table.putInt(i, table.getInt(i + 1));
     }
     table.putInt(end, null);
@@ -118,6 +120,7 @@ final class TableLibrary {
     LuaTable table = arguments.table(1);
     double most = 0;
     for (int at = table.next(0); at > 0; at = table.next(at)) {
+      lua.poll();
       if (table.keyAt(at) instanceof Double key) {
         most = Math.max(most, key);
       }
