@@ -41,7 +41,7 @@ final class ContinuationFiber implements Fiber {
       try {
         Class<?> type = Class.forName("jdk.internal.vm.Continuation");
         Class<?> scopeType = Class.forName("jdk.internal.vm.ContinuationScope");
-        MethodHandles.Lookup lookup = MethodHandles.publicLookup();
+        MethodHandles.Lookup lookup = MethodHandles.lookup();
         Object scope =
             lookup
                 .findConstructor(scopeType, MethodType.methodType(void.class, String.class))

@@ -16,6 +16,11 @@ final class Errors {
     return left("index", indexed);
   }
 
+  /** Of what an {@code __index} or {@code __newindex} led to, which has no name. */
+  static LuaError indexOfHandler(@Nullable Object indexed) {
+    return type("index", indexed, null);
+  }
+
   static LuaError length(@Nullable Object operand) {
     return left("get length of", operand);
   }

@@ -66,7 +66,7 @@ final class Indexing {
         if (current instanceof LuaTable) {
           return null;
         }
-        throw Errors.index(current);
+        throw i == 0 ? Errors.index(current) : Errors.indexOfHandler(current);
       }
       if (handler instanceof LuaFunction) {
         return Values.first(lua.call(handler, current, key));
@@ -127,7 +127,7 @@ final class Indexing {
       } else {
         handler = Metatables.handler(lua, current, Metatables.NEWINDEX);
         if (handler == null) {
-          throw Errors.index(current);
+          throw i == 0 ? Errors.index(current) : Errors.indexOfHandler(current);
         }
       }
       if (handler instanceof LuaFunction) {

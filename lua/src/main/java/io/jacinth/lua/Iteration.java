@@ -58,9 +58,7 @@ final class Iteration {
 
   /** Where the last key lies, which may have moved if keys were added. */
   private int place(LuaTable table) {
-    return position != 0 && table.isAt(position, control)
-        ? position
-        : placeOfKey(table);
+    return position != 0 && table.isAt(position, control) ? position : placeOfKey(table);
   }
 
   /** The error is next's, which has no place in a script. */

@@ -60,11 +60,8 @@ public final class LuaCoroutine {
    */
   public @Nullable Object resume(Lua lua, @Nullable Object[] arguments) {
     if (status != Status.SUSPENDED) {
-      throw new LuaError(
-          LuaString.of(
-              "cannot resume "
-                  + (status == Status.DEAD ? "dead" : "non-suspended")
-                  + " coroutine"));
+      String name = status.name().toLowerCase(java.util.Locale.ROOT);
+      throw new LuaError(LuaString.of("cannot resume " + name + " coroutine"));
     }
     int stackLeft = lua.stackLeft();
     int nested = lua.nested();

@@ -12,8 +12,17 @@ public final class LuaError extends RuntimeException {
   private final transient @Nullable Object value;
   private transient @Nullable Position position;
 
-  /** The place where an error arose: the innermost function written in Lua. */
-  public record Position(LuaString chunkName, int line) {}
+  /**
+   * The place where an error arose: the innermost function written in Lua.
+   *
+   * @param source the chunk's name as it was given, "@user_script"
+   */
+  public record Position(LuaString source, int line) {
+    /** The chunk's name as messages show it, "user_script". */
+    public LuaString chunkName() {
+      return ChunkNames.shown(source);
+    }
+  }
 
   /** An error with this value, as it is. */
   public LuaError(@Nullable Object value) {
@@ -29,6 +38,11 @@ public final class LuaError extends RuntimeException {
   /** An error with a text that begins with the place of the running function, as C's luaL_error. */
   public static LuaError of(String message) {
     return Places.error(LuaString.of(message), 1);
+  }
+
+  /** As {@link #of(String)}. */
+  public static LuaError of(LuaString message) {
+    return Places.error(message, 1);
   }
 
   /** As {@link #of} with the place of a level: 0 for none, 1 for the caller, 2 for its caller. */

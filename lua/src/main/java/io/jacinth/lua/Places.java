@@ -102,7 +102,8 @@ final class Places {
       return new Prefix(LuaString.EMPTY);
     }
     LuaString line = LuaString.of(":" + level.site.line() + ": ");
-    return new Prefix(level.chunkName.concat(line, MemoryBudget.UNLIMITED));
+    LuaString shown = ChunkNames.shown(level.chunkName);
+    return new Prefix(shown.concat(line, MemoryBudget.UNLIMITED));
   }
 
   private static List<Level> levels(int most) {

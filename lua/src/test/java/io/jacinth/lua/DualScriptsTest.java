@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Small scripts whose replies must be those of a real Redis, byte for byte. */
 class DualScriptsTest {
-  @Test
-  void repliesAsRedis() throws IOException {
+  /** {@code errors.txt} holds what goes wrong: messages, places, names, limits. */
+  @ParameterizedTest
+  @ValueSource(strings = {"scripts.txt", "errors.txt"})
+  void repliesAsRedis(String file) throws IOException {
     SoftAssertions softly = new SoftAssertions();
     try (RedisOracle redis = RedisOracle.start()) {
-      for (String script : scripts()) {
+      for (String script : scripts(file)) {
         Object expected = redis.eval(script);
         for (Ways way : Ways.values()) {
           way.choose();
@@ -23,8 +26,8 @@ class DualScriptsTest {
     softly.assertAll();
   }
 
-  private static String[] scripts() throws IOException {
-    try (InputStream in = DualScriptsTest.class.getResourceAsStream("scripts.txt")) {
+  private static String[] scripts(String file) throws IOException {
+    try (InputStream in = DualScriptsTest.class.getResourceAsStream(file)) {
       return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1).strip().split("\n----\n?");
     }
   }

@@ -62,12 +62,11 @@ final class Sandbox {
     try {
       return reply(Values.first(lua.run(function)), 0);
     } catch (LuaError e) {
-      String line = e.position() == null ? "" : String.valueOf(e.position().line());
+      String line = e.position() == null ? "" : e.position().source() + ":" + e.position().line();
       Object value =
           e.value() instanceof LuaTable table ? table.get(LuaString.of("err")) : e.value();
       String prefix = e.value() instanceof LuaTable ? "-" : "-ERR ";
-      return oneLine(
-          prefix + latin(value) + " script: " + sha(source) + ", on @user_script:" + line + ".");
+      return oneLine(prefix + latin(value) + " script: " + sha(source) + ", on " + line + ".");
     }
   }
 

@@ -1,6 +1,7 @@
 package io.jacinth.lua.compiler;
 
 import io.jacinth.lua.LuaString;
+import io.jacinth.lua.Nodes;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,12 @@ final class ExpressionParser {
   /** Expressions with commas between them. */
   List<Expression> list() {
     List<Expression> all = new ArrayList<>();
-    do {
+    all.add(expression());
+    while (parser.take(',')) {
+      parser.scope.hold(1);
       all.add(expression());
-    } while (parser.take(','));
+    }
+    parser.scope.free(all.size() - 1);
     return all;
   }
 
@@ -38,12 +42,28 @@ final class ExpressionParser {
     Operator operator = binaryOperator();
     while (operator != null && operator.left > limit) {
       lexer.next();
+      int held = isHeld(operator, left) ? 1 : 0;
+      parser.scope.hold(held);
       Expression right = expression(operator.right);
+      parser.scope.free(held);
       left = binary(operator, left, right, lexer.lastLine);
       operator = binaryOperator();
     }
     parser.leave();
     return left;
+  }
+
+  /** Whether C Lua holds the left value in a register of its own while it reads the right one. */
+  private static boolean isHeld(Operator operator, Expression left) {
+    return switch (operator) {
+      case AND, OR -> false;
+      case CONCAT -> true;
+      default ->
+          !(left instanceof Expression.Variable
+              || left instanceof Expression.NumberConstant
+              || left instanceof Expression.Text
+              || left instanceof Expression.Constant);
+    };
   }
 
   private Expression unary() {
@@ -64,9 +84,7 @@ final class ExpressionParser {
   private static Expression binary(Operator operator, Expression left, Expression right, int line) {
     if (operator != Operator.CONCAT) {
       Expression folded =
-          isDecided(operator, left)
-              ? oneValue(right)
-              : folded(operator, left, right);
+          isDecided(operator, left) ? oneValue(right) : folded(operator, left, right);
       return folded == null ? new Expression.Binary(operator, left, right, line) : folded;
     }
     List<Expression> operands = new ArrayList<>();
@@ -240,10 +258,10 @@ final class ExpressionParser {
         lexer.next();
         LuaString name = parser.name();
         int line = lexer.line;
-        result = new Expression.MethodCall(result, name, arguments(), line);
+        result = new Expression.MethodCall(result, name, arguments(2), line);
       } else if (lexer.is('(') || lexer.is(Token.STRING) || lexer.is('{')) {
         int line = lexer.line;
-        result = new Expression.Call(result, arguments(), line);
+        result = new Expression.Call(result, arguments(1), line);
       } else {
         return result;
       }
@@ -255,6 +273,22 @@ final class ExpressionParser {
     Expression key = unwrapped(expression());
     parser.expect(']');
     return key;
+  }
+
+  /** Notes that all of a list are held at once. */
+  void holdAll(List<Expression> all) {
+    boolean isOpen = !all.isEmpty() && all.get(all.size() - 1).isMulti();
+    int held = isOpen ? all.size() - 1 : all.size();
+    parser.scope.hold(held);
+    parser.scope.free(held);
+  }
+
+  /** What is passed, with so many values before it. */
+  private List<Expression> arguments(int before) {
+    parser.scope.hold(before);
+    List<Expression> all = arguments();
+    parser.scope.free(before);
+    return all;
   }
 
   private List<Expression> arguments() {
@@ -276,6 +310,7 @@ final class ExpressionParser {
     lexer.next();
     List<Expression> all = lexer.is(')') ? List.of() : list();
     parser.expectClosing(')', "(", line);
+    holdAll(all);
     return all;
   }
 
@@ -283,12 +318,19 @@ final class ExpressionParser {
     int line = lexer.line;
     parser.expect('{');
     List<Expression.Item> items = new ArrayList<>();
+    parser.scope.hold(1);
+    int held = 0;
     while (!lexer.is('}')) {
-      items.add(item());
+      Expression.Item item = item();
+      items.add(item);
+      int more = item.key() == null ? held == Nodes.Constructor.BATCH - 1 ? -held : 1 : 0;
+      parser.scope.hold(more);
+      held += more;
       if (!parser.take(',') && !parser.take(';')) {
         break;
       }
     }
+    parser.scope.free(held + 1);
     parser.expectClosing('}', "{", line);
     return new Expression.Constructor(items, lexer.lastLine);
   }

@@ -42,8 +42,11 @@ final class FunctionBody {
   /** How many nodes its tree has, those of functions within not counted. */
   int size;
 
-  /** How deep its tree is, rows of operators counted by their length; known once it is built. */
+  /** How deep the interpreter's tree is, in which rows of operators are flat; known with it. */
   int depth;
+
+  /** The length of its longest row of operators. */
+  int longestRow;
 
   /** What makes functions of it; known once its tree is built. */
   @Nullable Prototype prototype;

@@ -31,7 +31,7 @@ final class FunctionGenerator {
   /**
    * Estimates of the stack that a call needs, from above: interpreted frames with their helpers.
    */
-  private static final int FRAME_BYTES = 320;
+  private static final int FRAME_BYTES = 416;
 
   private static final int LOCAL_BYTES = 16;
 

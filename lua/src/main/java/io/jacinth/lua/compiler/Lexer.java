@@ -1,5 +1,6 @@
 package io.jacinth.lua.compiler;
 
+import io.jacinth.lua.ChunkNames;
 import io.jacinth.lua.LuaError;
 import io.jacinth.lua.LuaString;
 import io.jacinth.lua.NumberReader;
@@ -36,7 +37,7 @@ final class Lexer {
   Lexer(LuaString source, LuaString chunkName) {
     this.source = source.array();
     this.end = source.length();
-    this.chunkName = chunkName;
+    this.chunkName = ChunkNames.shownByCompiler(chunkName);
     this.at = -1;
     advance();
   }

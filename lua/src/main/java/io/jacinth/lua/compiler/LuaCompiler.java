@@ -1,5 +1,6 @@
 package io.jacinth.lua.compiler;
 
+import io.jacinth.lua.ChunkNames;
 import io.jacinth.lua.Lua;
 import io.jacinth.lua.LuaError;
 import io.jacinth.lua.LuaFunction;
@@ -21,12 +22,15 @@ public final class LuaCompiler {
    * @throws LuaError with the text that C Lua gives for the same mistake
    */
   public static LuaFunction compile(LuaString source, LuaString chunkName) {
-    return compile(source, chunkName, 0, () -> {});
+    LuaString marked = LuaString.of("@" + chunkName);
+    return compile(source, marked, 0, () -> {});
   }
 
   /**
    * As {@link #compile(LuaString, LuaString)} for a running script: counts the memory, can be
    * stopped, and may nest as deeply as is left.
+   *
+   * @param chunkName with a mark before it that says how errors show it ({@link ChunkNames})
    */
   public static LuaFunction compile(LuaString source, LuaString chunkName, Lua lua) {
     lua.memory().charge((long) source.length() * BYTES_OF_BYTE + CHUNK_BYTES);
@@ -41,7 +45,8 @@ public final class LuaCompiler {
       chunk.allLocals.forEach(local -> local.sources.clear());
       return TreeBuilder.prototype(chunk, chunkName).function();
     } catch (StackOverflowError e) {
-      throw new LuaError(LuaString.of(chunkName + ":1: function or expression too complex"));
+      String shown = ChunkNames.shown(chunkName).toString();
+      throw new LuaError(LuaString.of(shown + ":1: function or expression too complex"));
     }
   }
 }

@@ -29,8 +29,7 @@ final class Parser {
   }
 
   /** The tree of a chunk. The check is made again and again meanwhile and may throw. */
-  static FunctionBody parse(
-      LuaString source, LuaString chunkName, int levels, Runnable check) {
+  static FunctionBody parse(LuaString source, LuaString chunkName, int levels, Runnable check) {
     Lexer lexer = new Lexer(source, chunkName);
     Parser parser = new Parser(lexer, levels, check);
     FunctionBody chunk = parser.scope.body;
@@ -354,7 +353,11 @@ final class Parser {
   private Statement returnStatement() {
     lexer.next();
     boolean isEmpty = endsBlock() || lexer.is(';');
-    return new Statement.Return(isEmpty ? List.of() : expressions.list());
+    List<Expression> values = isEmpty ? List.of() : expressions.list();
+    if (values.size() > 1) {
+      expressions.holdAll(values);
+    }
+    return new Statement.Return(values);
   }
 
   private Statement breakStatement() {
@@ -376,6 +379,7 @@ final class Parser {
     while (take(',')) {
       Expression target = expressions.suffixed();
       checkAssignable(target);
+      scope.checkTargets(targets.size(), MOST_LEVELS - levels);
       targets.add(target);
     }
     expect('=');

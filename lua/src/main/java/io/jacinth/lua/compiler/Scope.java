@@ -14,11 +14,15 @@ final class Scope {
 
   private static final int MOST_CAPTURES = 60;
 
+  /** Registers of a function, as MAXSTACK. */
+  private static final int MOST_REGISTERS = 250;
+
   final FunctionBody body;
   final @Nullable Scope outer;
   private final Lexer lexer;
   private final List<Local> active = new ArrayList<>();
   private int unnamed;
+  private int temporaries;
   private int loops;
 
   Scope(FunctionBody body, @Nullable Scope outer, Lexer lexer) {
@@ -66,6 +70,28 @@ final class Scope {
 
   void activate(Local local) {
     active.add(local);
+  }
+
+  /**
+   * Notes that C Lua would hold so many values in registers, besides the variables, until {@link
+   * #free} is told.
+   */
+  void hold(int registers) {
+    temporaries += registers;
+    if (active.size() + unnamed + temporaries >= MOST_REGISTERS) {
+      throw lexer.error("function or expression too complex");
+    }
+  }
+
+  /** C Lua reads the targets of an assignment by recursion, which has so many levels left. */
+  void checkTargets(int count, int most) {
+    if (count > most) {
+      throw limit(most, "variables in assignment");
+    }
+  }
+
+  void free(int registers) {
+    temporaries -= registers;
   }
 
   private void checkLocals(int more) {

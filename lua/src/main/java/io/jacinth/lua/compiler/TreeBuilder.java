@@ -38,6 +38,7 @@ final class TreeBuilder {
 
   /** Equal ones are one. */
   private final Map<Site, Site> sites = new HashMap<>();
+
   private int depth;
 
   private TreeBuilder(FunctionBody body, LuaString chunkName) {
@@ -48,7 +49,7 @@ final class TreeBuilder {
   /** The prototype of a function, and of all within it. */
   static Prototype prototype(FunctionBody body, LuaString chunkName) {
     Tree tree = new TreeBuilder(body, chunkName).build();
-    boolean isCompilable = body.depth <= MOST_DEPTH && body.size <= MOST_SIZE;
+    boolean isCompilable = body.depth + body.longestRow <= MOST_DEPTH && body.size <= MOST_SIZE;
     Prototype prototype =
         new Prototype(
             tree, isCompilable ? () -> new FunctionGenerator(body, chunkName).generate() : null);
@@ -92,15 +93,15 @@ final class TreeBuilder {
   // ---- statements
 
   private Step block(List<Statement> statements) {
-    descend(1);
+    descend();
     Step[] steps = statements.stream().map(this::statement).toArray(Step[]::new);
     depth--;
     return steps.length == 1 ? steps[0] : new Steps.Block(steps);
   }
 
-  private void descend(int further) {
+  private void descend() {
     depth++;
-    body.depth = Math.max(body.depth, depth - 1 + further);
+    body.depth = Math.max(body.depth, depth);
   }
 
   private Step statement(Statement statement) {
@@ -167,8 +168,7 @@ final class TreeBuilder {
       case Expression.Variable(Local local) when local.isCell() ->
           new Steps.OwnCellTarget(local.number);
       case Expression.Variable(Local local) -> new Steps.OwnTarget(local.number);
-      case Expression.Global global ->
-          new Steps.GlobalTarget(global.name(), site(line));
+      case Expression.Global global -> new Steps.GlobalTarget(global.name(), site(line));
       case Expression.Index index ->
           new Steps.IndexTarget(
               node(index.object()), node(index.key()), site(line, index.object()));
@@ -238,7 +238,7 @@ final class TreeBuilder {
   }
 
   private Node node(Expression expression) {
-    descend(1);
+    descend();
     Node node =
         switch (expression) {
           case Expression.Constant constant -> new Nodes.Constant(constant.value());
@@ -248,15 +248,13 @@ final class TreeBuilder {
           case Expression.Dots dots -> new Nodes.Dots();
           case Expression.Function(FunctionBody inner) -> function(inner);
           case Expression.Variable(Local local) -> variable(local);
-          case Expression.Global global ->
-              new Nodes.Global(global.name(), site(global.line()));
+          case Expression.Global global -> new Nodes.Global(global.name(), site(global.line()));
           case Expression.Index index -> index(index);
           case Expression.Call call -> call(call, false);
           case Expression.MethodCall call -> methodCall(call, false);
           case Expression.Binary binary -> binary(binary);
           case Expression.Concat(List<Expression> operands, int line) ->
-              new Nodes.Concat(
-                  nodes(operands), site(line, operands.toArray(Expression[]::new)));
+              new Nodes.Concat(nodes(operands), site(line, operands.toArray(Expression[]::new)));
           case Expression.Unary unary -> unary(unary);
           case Expression.Single(Expression inner) ->
               inner.isMulti() ? new Nodes.Single(node(inner)) : node(inner);
@@ -306,8 +304,8 @@ final class TreeBuilder {
 
   private Node call(Expression.Call call, boolean isTail) {
     Node function = node(call.function());
-    Site site = shared(
-            new Site(call.line(), isTail, Names.orNull(call.function(), body), List.of()));
+    Site site =
+        shared(new Site(call.line(), isTail, Names.orNull(call.function(), body), List.of()));
     return new Nodes.Call(function, nodes(call.arguments()), isOpen(call.arguments()), site);
   }
 
@@ -341,8 +339,7 @@ final class TreeBuilder {
       return either(binary);
     }
     List<Expression.Binary> row = row(binary);
-    descend(row.size());
-    depth--;
+    body.longestRow = Math.max(body.longestRow, row.size());
     if (row.size() >= LONG) {
       return chain(row);
     }
@@ -428,8 +425,7 @@ final class TreeBuilder {
       left = binary.left();
     }
     operands.add(left);
-    descend(operands.size());
-    depth--;
+    body.longestRow = Math.max(body.longestRow, operands.size());
     return new Nodes.Either(nodes(operands.reversed()), outermost.operator() == Operator.OR);
   }
 

@@ -1,7 +1,6 @@
 package io.jacinth.lua.library;
 
 import io.jacinth.lua.Arguments;
-import io.jacinth.lua.ChunkNames;
 import io.jacinth.lua.Conversions;
 import io.jacinth.lua.Iterators;
 import io.jacinth.lua.Lua;
@@ -55,7 +54,7 @@ final class BaseLibrary {
     arguments.any(1);
     if (!arguments.isTrue(1)) {
       LuaString message = arguments.string(2, LuaString.constant("assertion failed!"));
-      throw LuaError.literal(message);
+      throw LuaError.of(message);
     }
     return Values.of(arguments.from(1));
   }
@@ -223,7 +222,7 @@ final class BaseLibrary {
       return Values.of(null, LuaString.of("attempt to load chunk with wrong mode"));
     }
     try {
-      return LuaCompiler.compile(source, ChunkNames.shown(name), lua);
+      return LuaCompiler.compile(source, name, lua);
     } catch (LuaError e) {
       return Values.of(null, e.value());
     }

@@ -52,7 +52,9 @@ final class Format {
 
   private void conversion() {
     argument++;
-    int start = at;
+    if (arguments.isAbsent(argument)) {
+      throw arguments.error(argument, "no value");
+    }
     CFormat.Flags flags = flags();
     int letter = peek();
     at++;
@@ -65,8 +67,7 @@ final class Format {
       case 'q' -> quoted(arguments.string(argument));
       case 's' -> string(flags);
       default -> {
-        String shown =
-            LuaString.copyOf(template.array(), start, Math.min(at, template.length())).toString();
+        String shown = letter == 0 ? "" : String.valueOf((char) letter);
         throw LuaError.of("invalid option '%" + shown + "' to 'format'");
       }
     }
