@@ -44,7 +44,7 @@ public final class Watch {
 
   /** Whether it is this key of this database that is watched. */
   public boolean isOf(int database, Slice name) {
-    return key.database() == database && key.name().equals(name);
+    return key.database() == database && key.name().contentEquals(name);
   }
 
   WaitedKey key() {

@@ -1,6 +1,9 @@
 package io.jacinth.commands.transaction;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.jacinth.testkit.DualRun;
+import io.jacinth.testkit.Since;
 import io.jacinth.testkit.TestServer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -296,5 +299,13 @@ class WatchTest {
     server.send("MULTI").expect("OK");
     server.send("PING").expectSimple("QUEUED");
     server.send("EXEC").expectArray("PONG");
+  }
+
+  @Test
+  @Since("7.2")
+  void countsAKeyOnce(TestServer server) {
+    server.send("WATCH", "a", "b", "a").expect("OK");
+    server.send("WATCH", "b").expect("OK");
+    assertThat(server.send("CLIENT", "INFO").text()).contains(" watch=2 ");
   }
 }
