@@ -5,6 +5,7 @@ import io.jacinth.engine.admission.Admission;
 import io.jacinth.engine.pubsub.Subscriptions;
 import io.jacinth.engine.tracking.Tracker;
 import io.jacinth.protocol.ReplyBuffer;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,6 +95,19 @@ public abstract class Client implements ReplyBuffer.Sink {
    * Closes the connection as soon as the replies written so far are sent. May be called anywhere.
    */
   public abstract void closeAfterReplies();
+
+  /**
+   * Closes the connection once the replies written so far are sent, where a test says so, which is
+   * made on the connection's loop. May be called anywhere.
+   */
+  public void closeIf(BooleanSupplier test) {
+    onLoop(
+        () -> {
+          if (test.getAsBoolean()) {
+            closeAfterReplies();
+          }
+        });
+  }
 
   // ---------------------------------------------------------------- messages out of band
 

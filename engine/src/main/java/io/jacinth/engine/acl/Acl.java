@@ -29,6 +29,7 @@ public final class Acl {
   private final SecuritySettings settings;
   private final Clients clients;
   private final AclLog log;
+  private final SubscriptionReview subscriptions;
   private final AtomicLongArray denials = new AtomicLongArray(Denial.values().length);
   private final User defaultUser;
 
@@ -39,6 +40,7 @@ public final class Acl {
     this.registry = registry;
     this.settings = settings;
     this.clients = clients;
+    this.subscriptions = new SubscriptionReview(clients);
     this.log = new AclLog(settings.acllogMaxLen::value);
     this.defaultUser = new User(DEFAULT, defaultRules());
     this.users = new TreeMap<>(Map.of(DEFAULT, defaultUser));
@@ -244,6 +246,7 @@ public final class Acl {
     User user = users.get(name);
     if (user != null) {
       user.rules(rules);
+      subscriptions.of(user);
     } else {
       Map<String, User> more = new TreeMap<>(users);
       more.put(name, new User(name, rules));

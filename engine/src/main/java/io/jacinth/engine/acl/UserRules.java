@@ -38,6 +38,16 @@ public record UserRules(
     return Admission.RESTRICTED;
   }
 
+  /** Whether some selector lets the user listen everywhere. */
+  boolean opensEveryChannel() {
+    for (Selector selector : selectors) {
+      if (selector.allChannels()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   Selector root() {
     return selectors.getFirst();
   }

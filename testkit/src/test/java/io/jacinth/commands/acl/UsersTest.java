@@ -190,4 +190,43 @@ class UsersTest {
           .contains("acl_access_denied_channel:1\r\n");
     }
   }
+
+  @Test
+  void areDisconnectedWhenTheirChannelsAreTaken(TestServer server) {
+    TestConnection byName = login(server, "alice", "+@all", "&news", "&sport", "&w*");
+    byName.send("SUBSCRIBE", "news").expectArray("subscribe", "news", 1L);
+    TestConnection byPattern = server.connect();
+    byPattern.send("AUTH", "alice", "x").expect("OK");
+    byPattern.send("PSUBSCRIBE", "w*").expectArray("psubscribe", "w*", 1L);
+    TestConnection ofShard = server.connect();
+    ofShard.send("AUTH", "alice", "x").expect("OK");
+    ofShard.send("SSUBSCRIBE", "sport").expectArray("ssubscribe", "sport", 1L);
+    TestConnection idle = server.connect();
+    idle.send("AUTH", "alice", "x").expect("OK");
+
+    server.send("ACL", "SETUSER", "alice", "resetchannels", "&n*", "&sport", "&w*").expect("OK");
+    byName.send("SUBSCRIBE", "new").expectArray("subscribe", "new", 2L);
+    server
+        .send("ACL", "SETUSER", "alice", "resetchannels", "&n*", "&sport", "&weather")
+        .expect("OK");
+    byPattern.expectClosed();
+    server.send("ACL", "SETUSER", "alice", "resetchannels", "(+@all &n*)").expect("OK");
+    ofShard.expectClosed();
+    byName.send("SUBSCRIBE", "newer").expectArray("subscribe", "newer", 3L);
+    server.send("ACL", "SETUSER", "alice", "reset", "on", "+ping").expect("OK");
+    byName.expectClosed();
+    idle.send("PING").expect("PONG");
+  }
+
+  @Test
+  void areDisconnectedByName(TestServer server) {
+    TestConnection first = login(server, "alice", "+@all");
+    TestConnection second = server.connect();
+    second.send("AUTH", "alice", "x").expect("OK");
+    server.send("CLIENT", "KILL", "USER", "alice").expectInteger(2);
+    first.expectClosed();
+    second.expectClosed();
+    server.send("CLIENT", "KILL", "USER", "nobody").expectError("ERR No such user 'nobody'");
+    server.send("PING").expect("PONG");
+  }
 }
