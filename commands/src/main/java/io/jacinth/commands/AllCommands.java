@@ -11,6 +11,7 @@ import io.jacinth.commands.hyperloglog.HyperLogLogCommands;
 import io.jacinth.commands.list.ListCommands;
 import io.jacinth.commands.observe.ObserveCommands;
 import io.jacinth.commands.pubsub.PubSubCommands;
+import io.jacinth.commands.scripting.ScriptingCommands;
 import io.jacinth.commands.server.ServerCommands;
 import io.jacinth.commands.set.SetCommands;
 import io.jacinth.commands.stream.StreamCommands;
@@ -43,6 +44,7 @@ public final class AllCommands {
             ZsetCommands.ALL,
             GeoCommands.ALL,
             ListCommands.ALL,
+            ScriptingCommands.ALL,
             TransactionCommands.ALL)
         .flatMap(List::stream)
         .toList();

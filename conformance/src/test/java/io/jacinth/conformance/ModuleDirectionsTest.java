@@ -32,7 +32,8 @@ class ModuleDirectionsTest {
           "commands", List.of("engine"),
           "persistence", List.of("engine"),
           "client", List.of("protocol"),
-          "server", List.of("commands", "persistence", "client"),
+          "scripting", List.of("engine", "lua"),
+          "server", List.of("commands", "persistence", "scripting", "client"),
           "testkit", List.of("server", "client"));
 
   /** Commands see the engine and the bytes of a request, but not how entries lie in memory. */

@@ -114,9 +114,15 @@ final class BlockedCalls {
   void serveRest() {
     postponed.addAll(ready);
     ready.clear();
-    for (Ready next = postponed.poll(); next != null; next = postponed.poll()) {
-      lockFor(next);
+    for (Ready next = postponed.peek(); next != null; next = postponed.peek()) {
       try {
+        lockFor(next);
+      } catch (CommandException busy) {
+        // The rest is served when somebody looks again.
+        return;
+      }
+      try {
+        postponed.remove(next);
         ready.add(next);
         serve(locks::contains);
       } finally {

@@ -126,6 +126,11 @@ public final class Call implements EntryFields, Propagation.Words {
     return around != null;
   }
 
+  /** Whether a script has asked for the call. */
+  public boolean isScripted() {
+    return client.principal() != client;
+  }
+
   /** Whether every lock is held, for a command that else takes one after the other. */
   public boolean holdsAll() {
     return around != null;
@@ -423,6 +428,12 @@ public final class Call implements EntryFields, Propagation.Words {
             .distinct()
             .toArray(Partition[]::new);
     client.beginWait(new BlockedCall(this, places, others, settled), worker, timeoutNanos);
+  }
+
+  /** Notes that the command has changed something besides keys, which is to be in the log. */
+  public void changedServer() {
+    worker.propagation().changed();
+    worker.statistics().changes++;
   }
 
   /** Where a command says in which words its change is to be written down, if not its own. */

@@ -2,6 +2,7 @@ package io.jacinth.engine;
 
 import io.jacinth.engine.acl.User;
 import io.jacinth.engine.admission.Admission;
+import io.jacinth.engine.error.CommandException;
 import io.jacinth.engine.pubsub.Subscriptions;
 import io.jacinth.engine.tracking.Tracker;
 import io.jacinth.protocol.ReplyBuffer;
@@ -25,6 +26,9 @@ public abstract class Client implements ReplyBuffer.Sink {
 
   private static final byte[] NOTHING = {};
 
+  /** When something is tried again that a busy script stands in the way of. */
+  static final long BUSY_RETRY_NANOS = 10_000_000;
+
   private final long id;
   private final long createdMillis;
   private long lastActiveMillis;
@@ -35,6 +39,7 @@ public abstract class Client implements ReplyBuffer.Sink {
   private volatile boolean isClosing;
   private volatile boolean isKilled;
   private boolean isPostponed;
+  private volatile boolean isAwaitingScript;
   private boolean isSparedEviction;
   private ReplyMode replyMode = ReplyMode.ON;
   private String name = "";
@@ -77,6 +82,11 @@ public abstract class Client implements ReplyBuffer.Sink {
   /** Whether it may do anything at any time: what it asks for was admitted before. */
   public boolean isTrusted() {
     return false;
+  }
+
+  /** The client on whose behalf this one acts: itself, but for a script's. */
+  public Client principal() {
+    return this;
   }
 
   /** Bytes of requests that have arrived and are not yet complete. */
@@ -231,7 +241,7 @@ public abstract class Client implements ReplyBuffer.Sink {
   }
 
   public boolean isBlocked() {
-    return blockedCall != null || isPostponed;
+    return blockedCall != null || isPostponed || isAwaitingScript;
   }
 
   /** Whether the client's next request waits for the end of a pause. */
@@ -247,6 +257,17 @@ public abstract class Client implements ReplyBuffer.Sink {
     }
   }
 
+  /** Leaves further requests until the client's script, which runs elsewhere, has ended. */
+  void awaitScript() {
+    isAwaitingScript = true;
+  }
+
+  /** The script has ended with this reply. On the loop's thread. */
+  void endScript(byte[] reply) {
+    isAwaitingScript = false;
+    resume(reply);
+  }
+
   /** Goes on with a postponed request. On the loop's thread. */
   void endPostponement() {
     isPostponed = false;
@@ -255,7 +276,7 @@ public abstract class Client implements ReplyBuffer.Sink {
 
   /** Whether no further request is to be run now. */
   public boolean isStopped() {
-    return isClosing || blockedCall != null || isPostponed;
+    return isClosing || blockedCall != null || isPostponed || isAwaitingScript;
   }
 
   /** Begins to wait. On the loop's thread, with the locks of the call's keys. */
@@ -305,9 +326,18 @@ public abstract class Client implements ReplyBuffer.Sink {
     if (timer != null) {
       timer.run();
     }
-    call.unregister();
     if (blockedCall == call) {
       blockedCall = null;
+    }
+    unregister(call);
+  }
+
+  /** While a script keeps its partitions for long, that has to be tried again. */
+  private void unregister(BlockedCall call) {
+    try {
+      call.unregister();
+    } catch (CommandException busy) {
+      Runnable unused = onLoopAfter(BUSY_RETRY_NANOS, () -> unregister(call));
     }
   }
 

@@ -52,6 +52,7 @@ public final class Engine implements AutoCloseable {
   private final Payloads payloads;
   private final Snapshots snapshots;
   private final AppendLog appendLog;
+  private final Scripting scripting;
   private final PropagationLog propagation = new PropagationLog();
   private final Clients clients = new Clients();
   private final PubSub pubSub = new PubSub();
@@ -79,6 +80,7 @@ public final class Engine implements AutoCloseable {
    * @param random a generator that may be used from several threads
    * @param snapshots makes what keeps snapshots on disk
    * @param appendLog makes what keeps a log on disk
+   * @param scripting makes what runs scripts
    */
   public Engine(
       Clock clock,
@@ -89,7 +91,8 @@ public final class Engine implements AutoCloseable {
       Host host,
       Payloads payloads,
       Function<Engine, Snapshots> snapshots,
-      Function<Engine, AppendLog> appendLog) {
+      Function<Engine, AppendLog> appendLog,
+      Function<Engine, Scripting> scripting) {
     this.clock = clock;
     this.random = random;
     this.settings = settings;
@@ -111,6 +114,7 @@ public final class Engine implements AutoCloseable {
     this.clientEviction = new ClientEviction(this);
     this.snapshots = snapshots.apply(this);
     this.appendLog = appendLog.apply(this);
+    this.scripting = scripting.apply(this);
     this.info = new InfoSections(this);
     this.observation = new Observation(clock, settings.observation);
     settings.observation.latencyTracking.onChange(
@@ -186,6 +190,11 @@ public final class Engine implements AutoCloseable {
   /** The append-only file. */
   public AppendLog appendLog() {
     return appendLog;
+  }
+
+  /** Scripts and functions. */
+  public Scripting scripting() {
+    return scripting;
   }
 
   /** A worker of the caller's own, which does not count among those of the event loops. */

@@ -31,14 +31,77 @@ final class LockSet {
     }
   }
 
+  void addAll(LockSet others) {
+    System.arraycopy(others.bits, 0, bits, 0, bits.length);
+  }
+
+  /**
+   * Takes all locks besides those held already, if none of them is held by others; else takes none.
+   */
+  boolean tryWiden() {
+    for (int i = 0; i < partitions.count(); i++) {
+      Partition partition = partitions.get(i);
+      if (!contains(partition) && !partition.lock().tryLock()) {
+        for (int j = 0; j < i; j++) {
+          if (!contains(partitions.get(j))) {
+            partitions.get(j).lock().unlock();
+          }
+        }
+        return false;
+      }
+    }
+    addAll();
+    return true;
+  }
+
   boolean contains(Partition partition) {
     return (bits[partition.number() >> 6] & 1L << partition.number()) != 0;
   }
 
+  boolean containsAll() {
+    int count = 0;
+    for (long word : bits) {
+      count += Long.bitCount(word);
+    }
+    return count == partitions.count();
+  }
+
+  /** Takes the locks; takes none where one of them is not to be waited for, which it throws. */
   void lock() {
-    for (int word = 0; word < bits.length; word++) {
-      for (long left = bits[word]; left != 0; left &= left - 1) {
-        partitions.get((word << 6) + Long.numberOfTrailingZeros(left)).lock().lock();
+    int word = 0;
+    long left = bits[0];
+    boolean isDone = false;
+    try {
+      while (true) {
+        for (; left != 0; left &= left - 1) {
+          partitions.get((word << 6) + Long.numberOfTrailingZeros(left)).lock().lock();
+        }
+        if (++word == bits.length) {
+          isDone = true;
+          return;
+        }
+        left = bits[word];
+      }
+    } finally {
+      if (!isDone) {
+        unlockBefore((word << 6) + Long.numberOfTrailingZeros(left));
+      }
+    }
+  }
+
+  private void unlockBefore(int number) {
+    for (int i = 0; i < number; i++) {
+      if (contains(partitions.get(i))) {
+        partitions.get(i).lock().unlock();
+      }
+    }
+  }
+
+  /** Says that the locks, which are held, are this thread's from now on. */
+  void adopt() {
+    for (int i = 0; i < partitions.count(); i++) {
+      if (contains(partitions.get(i))) {
+        partitions.get(i).lock().adopt();
       }
     }
   }

@@ -52,7 +52,8 @@ public final class MemoryPressure {
             : !call.command().isImmediate());
   }
 
-  private boolean hasRoom(Call call) {
+  /** Makes room, as far as it can, for a call; false where there is none. No lock is held. */
+  boolean hasRoom(Call call) {
     if (limit.excessBytes() <= 0) {
       limit.exceeded(false);
       return true;

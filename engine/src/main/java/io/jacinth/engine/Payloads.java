@@ -5,6 +5,7 @@ import io.jacinth.engine.keyspace.Entry;
 import io.jacinth.engine.keyspace.Key;
 import io.jacinth.protocol.Reply;
 import io.jacinth.protocol.Slice;
+import java.util.List;
 
 /**
  * Values in the form in which DUMP gives them away and RESTORE takes them. Used from every thread.
@@ -26,6 +27,16 @@ public interface Payloads {
    * Whether an intact payload holds a value from its first byte to its last. Nothing else is done.
    */
   boolean isSound(Slice payload);
+
+  /** Answers the payload of libraries of functions as a bulk string. */
+  void dumpLibraries(List<Slice> codes, Reply reply);
+
+  /**
+   * The libraries of an intact payload.
+   *
+   * @throws io.jacinth.engine.error.CommandException where there is anything else in it
+   */
+  List<Slice> libraries(Slice payload);
 
   /** Puts the value of a sound payload under a key that holds nothing. */
   void restore(Database database, Key key, Slice payload);

@@ -31,7 +31,7 @@ public final class RegisteredCommand {
   final int lastKey;
   final int keyStep;
 
-  /** Whether keys must be searched for by {@link KeyPositions}. */
+  /** Whether keys must be searched for by {@link KeyPositions}, to take their locks. */
   final boolean searchesKeys;
 
   RegisteredCommand(int id, Command command, @Nullable CommandTable subcommands) {
@@ -58,7 +58,7 @@ public final class RegisteredCommand {
       lastKey = 0;
       keyStep = 0;
     }
-    this.searchesKeys = !isSimple && !keySpecs.isEmpty();
+    this.searchesKeys = !isSimple && !keySpecs.isEmpty() && spec.lockScope() != LockScope.STEPS;
   }
 
   /** A small number, unique among all commands and subcommands, for tables. */

@@ -23,7 +23,7 @@ final class TrackedReads {
   /** Remembers what a command has read. The locks of its keys are held. */
   void remember(Call call) {
     RegisteredCommand command = call.command();
-    Tracker tracker = call.client().tracker();
+    Tracker tracker = call.client().principal().tracker();
     if (tracker == null || !tracker.remembers() || !command.spec().has(CommandFlag.READONLY)) {
       return;
     }

@@ -81,6 +81,7 @@ public final class Worker {
   private final MemoryPressure pressure;
   private final KeyNews news;
   private final TrackedReads reads;
+  private @Nullable ScriptRunner scripts;
 
   /** The one partition that is locked, from one command of a batch to the next. */
   private @Nullable Partition held;
@@ -90,6 +91,9 @@ public final class Worker {
 
   /** The client whose commands change keys; null between batches. */
   private @Nullable Client current;
+
+  /** Whether a script that runs on another thread uses the databases: time stands still for it. */
+  private boolean isLent;
 
   private long nowNanos;
   private long begunNanos;
@@ -184,7 +188,9 @@ public final class Worker {
   }
 
   private void tell(long now) {
-    moment.set((wallAnchorMicros + (now - nanosAnchor) / 1000) / 1000);
+    if (!isLent) {
+      moment.set((wallAnchorMicros + (now - nanosAnchor) / 1000) / 1000);
+    }
   }
 
   /** Lets those who are served behind a command see what time it is by then. */
@@ -216,6 +222,9 @@ public final class Worker {
       engine.clientEviction().review();
       engine.snapshots().cron();
     }
+    if ((engine.unusual() & Admission.BUSY) != 0) {
+      return;
+    }
     if (engine.expiresActively() && !engine.pause().isOn()) {
       expiry.round(share, workers, now, budgetNanos);
       long took = clock.nanoTime() - now;
@@ -243,6 +252,9 @@ public final class Worker {
       if (blocked.hasRest()) {
         blocked.serveRest();
       }
+      news.endCommand();
+    } catch (CommandException busy) {
+      // A script keeps partitions for long: there will be another round.
       news.endCommand();
     } catch (RuntimeException | Error e) {
       engine.host().fault(doing, e);
@@ -384,6 +396,42 @@ public final class Worker {
     long written = out.writtenBytes();
     attempt(queued, true);
     count(queued, clock.nanoTime() - start, written);
+  }
+
+  /** Runs a script's command, which may run and whose locks are held; time stands still. */
+  void runScripted(Call scripted) {
+    long start = clock.nanoTime();
+    attempt(scripted, true);
+    count(scripted, clock.nanoTime() - start, out.writtenBytes());
+  }
+
+  /** Lends the databases to a script that goes on elsewhere, or takes them back. */
+  void lend(boolean newIsLent) {
+    isLent = newIsLent;
+  }
+
+  /** The time at which the present command began. */
+  long nowNanos() {
+    return nowNanos;
+  }
+
+  /** Counts a call that has ended elsewhere and sends its reply. */
+  void endElsewhere(Call ended, long nanos, byte[] reply) {
+    ended.client().endScript(reply);
+    statistics.of(ended.command()).ran(nanos, engine.tracksLatency());
+    statistics.commands++;
+    if (nanos >= observation.leastNanos() || reply.length >= observation.leastReplyBytes()) {
+      observation.notice(ended, nanos, reply.length, sampler);
+    }
+  }
+
+  /** Counts a command that a script may not run. */
+  void countRefused(@Nullable RegisteredCommand command, String text) {
+    if (command != null) {
+      statistics.of(command).rejected();
+    }
+    statistics.errors++;
+    engine.countError(text);
   }
 
   private void count(Call call, long nanos, long writtenBefore) {
@@ -578,7 +626,8 @@ public final class Worker {
     error(reply, text);
   }
 
-  private void error(Reply reply, String text) {
+  /** Answers an error and counts it. */
+  void error(Reply reply, String text) {
     statistics.errors++;
     engine.countError(text);
     reply.error(untilEnd(text));
@@ -627,6 +676,13 @@ public final class Worker {
     return before;
   }
 
+  /** Serves who could not be served under the locks held meanwhile. No lock is held. */
+  void serveRest() {
+    if (blocked.hasRest()) {
+      blocked.serveRest();
+    }
+  }
+
   /** Serves who waits for keys that have changed under locks that are held. */
   void serveWaiters(BlockedCalls.Held held) {
     if (blocked.hasReady()) {
@@ -637,9 +693,23 @@ public final class Worker {
   /** Forgets what it keeps for a client that has gone. On the loop's thread, without locks. */
   public void left(Client client) {
     engine.pause().forget(client);
-    transactions.abandon(client);
+    try {
+      transactions.abandon(client);
+    } catch (CommandException busy) {
+      Runnable unused = client.onLoopAfter(Client.BUSY_RETRY_NANOS, () -> left(client));
+    }
     engine.monitors().remove(client);
     reads.gone(client);
+  }
+
+  /** What runs the scripts of this worker's clients. */
+  public ScriptRunner scripts() {
+    ScriptRunner known = scripts;
+    if (known == null) {
+      known = engine.scripting().newRunner(new ScriptCalls(this, partitions));
+      scripts = known;
+    }
+    return known;
   }
 
   Database database(int index) {

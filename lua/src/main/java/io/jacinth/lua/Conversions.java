@@ -45,6 +45,9 @@ public final class Conversions {
 
   /** Something that looks like an address and tells objects apart. */
   private static String address(Object value) {
+    if (value instanceof Userdata userdata && userdata.isNullPointer()) {
+      return "(nil)";
+    }
     return "0x7f%010x".formatted(System.identityHashCode(value) * 16L);
   }
 

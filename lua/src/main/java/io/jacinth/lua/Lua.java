@@ -20,7 +20,7 @@ public final class Lua {
 
   private final int stackBytes;
   private final MemoryBudget memory;
-  private volatile @Nullable String stopReason;
+  private volatile @Nullable Runnable interruption;
   private int stackLeft;
   private int nested;
   private LuaTable globals;
@@ -101,24 +101,43 @@ public final class Lua {
 
   /** Ends whatever runs, at its next check, by {@link LuaStopped}. From any thread. */
   public void stop(String reason) {
-    stopReason = reason;
+    interruption =
+        () -> {
+          throw new LuaStopped(reason, Places.position(0));
+        };
   }
 
-  /** Takes {@link #stop} back, before the next script. */
+  /** Has whoever runs the script do something once, at its next check. From any thread. */
+  public void interrupt(Runnable task) {
+    interruption =
+        () -> {
+          interruption = null;
+          task.run();
+        };
+  }
+
+  /** Says that what runs has come to this thread, in the midst of it. */
+  public void moved() {
+    CURRENT.set(this);
+  }
+
+  /** Takes {@link #stop} and {@link #interrupt} back, before the next script. */
   public void clearStop() {
-    stopReason = null;
+    interruption = null;
   }
 
   /** A check, to be made at least every few hundred steps by whatever may run long. */
   public void poll() {
-    if (stopReason != null) {
-      throw stopped();
+    if (interruption != null) {
+      obey();
     }
   }
 
-  private LuaStopped stopped() {
-    String reason = stopReason;
-    return new LuaStopped(reason == null ? "stopped" : reason);
+  private void obey() {
+    Runnable task = interruption;
+    if (task != null) {
+      task.run();
+    }
   }
 
   /** At the beginning of a compiled function that needs so much stack. */
@@ -127,8 +146,8 @@ public final class Lua {
       stackLeft += bytes;
       throw overflow();
     }
-    if (stopReason != null) {
-      throw stopped();
+    if (interruption != null) {
+      obey();
     }
   }
 

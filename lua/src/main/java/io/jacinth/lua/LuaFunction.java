@@ -10,11 +10,44 @@ import org.jspecify.annotations.Nullable;
  * Lua#call}.
  */
 public abstract class LuaFunction {
+  /** Functions that capture functions are looked into so far. */
+  private static final int MOST_CAPTURES_DEEP = 8;
+
   LuaFunction() {}
 
   /** Whether it is written in Java. */
   public boolean isNative() {
     return this instanceof NativeFunction;
+  }
+
+  /**
+   * Whether several instances may call it at once: neither it nor what it has captured keeps
+   * anything that may change.
+   */
+  public boolean isStateless() {
+    return isStateless(this, MOST_CAPTURES_DEEP);
+  }
+
+  private static boolean isStateless(@Nullable Object value, int depth) {
+    return switch (value) {
+      case Closure closure -> areStateless(closure.captured, depth);
+      case Cell cell -> false;
+      case LuaTable table -> table.isReadOnly();
+      case LuaCoroutine coroutine -> false;
+      case null, default -> true;
+    };
+  }
+
+  private static boolean areStateless(@Nullable Object[] captured, int depth) {
+    if (depth == 0) {
+      return false;
+    }
+    for (Object value : captured) {
+      if (!isStateless(value, depth - 1)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   abstract @Nullable Object call(Lua lua);

@@ -1,5 +1,7 @@
 package io.jacinth.lua;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Ends a script from outside. It passes through pcall and coroutines: nothing in Lua catches it.
  * Thrown at the next check after {@link Lua#stop}.
@@ -7,8 +9,15 @@ package io.jacinth.lua;
 public final class LuaStopped extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  /** Ends a script for this reason. */
-  public LuaStopped(String reason) {
+  private final transient LuaError.@Nullable Position position;
+
+  LuaStopped(String reason, LuaError.@Nullable Position position) {
     super(reason, null, false, false);
+    this.position = position;
+  }
+
+  /** Where the script was; null if no function written in Lua was running. */
+  public LuaError.@Nullable Position position() {
+    return position;
   }
 }

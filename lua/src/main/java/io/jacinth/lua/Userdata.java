@@ -14,4 +14,9 @@ public class Userdata {
   public final @Nullable LuaTable metatable() {
     return metatable;
   }
+
+  /** Whether it stands for a pointer of C to nothing, and shows itself so. */
+  public boolean isNullPointer() {
+    return false;
+  }
 }

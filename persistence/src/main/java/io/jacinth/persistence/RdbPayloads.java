@@ -5,12 +5,14 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 import io.jacinth.engine.Payloads;
 import io.jacinth.engine.config.ServerSettings;
+import io.jacinth.engine.error.CommandException;
 import io.jacinth.engine.keyspace.Database;
 import io.jacinth.engine.keyspace.Entry;
 import io.jacinth.engine.keyspace.Key;
 import io.jacinth.persistence.rdb.Crc64;
 import io.jacinth.persistence.rdb.RdbException;
 import io.jacinth.persistence.rdb.RdbInput;
+import io.jacinth.persistence.rdb.RdbOpcode;
 import io.jacinth.persistence.rdb.RdbOutput;
 import io.jacinth.persistence.rdb.RdbType;
 import io.jacinth.persistence.rdb.ValueReader;
@@ -18,6 +20,8 @@ import io.jacinth.persistence.rdb.ValueSink;
 import io.jacinth.protocol.Reply;
 import io.jacinth.protocol.Slice;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Payloads of DUMP and RESTORE. No state but the settings; used from every thread.
@@ -90,6 +94,37 @@ public final class RdbPayloads implements Payloads {
   @Override
   public void restore(Database database, Key key, Slice payload) {
     read(payload, new KeyBuilder(database, key));
+  }
+
+  @Override
+  public void dumpLibraries(List<Slice> codes, Reply reply) {
+    try (RdbOutput out = new RdbOutput(settings.persistence.rdbcompression.isOn())) {
+      for (Slice code : codes) {
+        out.unsignedByte(RdbOpcode.FUNCTION);
+        out.string(code);
+      }
+      out.int16(RdbType.VERSION_7_0);
+      out.int64(Crc64.update(0, out.bytes(), 0, out.length()));
+      reply.bulk(out.slice());
+    }
+  }
+
+  @Override
+  public List<Slice> libraries(Slice payload) {
+    long end = payload.offset() + payload.length() - FOOTER_BYTES;
+    List<Slice> codes = new ArrayList<>();
+    try (RdbInput in = new RdbInput(payload.segment(), payload.offset(), end)) {
+      Slice code = new Slice();
+      while (in.left() != 0) {
+        if (in.unsignedByte() != RdbOpcode.FUNCTION) {
+          throw new CommandException("ERR given type is not a function");
+        }
+        codes.add(Slice.of(in.string(code, 0).toBytes()));
+      }
+    } catch (RdbException damaged) {
+      throw new CommandException("ERR failed loading functions payload");
+    }
+    return codes;
   }
 
   private static void read(Slice payload, ValueSink sink) {

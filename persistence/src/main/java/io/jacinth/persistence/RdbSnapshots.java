@@ -150,6 +150,7 @@ public final class RdbSnapshots implements Snapshots {
         SnapshotWriter writer = new SnapshotWriter(file, options.hasChecksum())) {
       writer.begin(
           SnapshotTask.versionFor(engine), nowMillis() / 1000, MemoryUse.of(engine).used(), false);
+      writer.libraries(engine.scripting().libraries().codes());
       LockedSave.write(engine, writer, options);
       writer.end();
       file.commit();

@@ -2,10 +2,12 @@ package io.jacinth.persistence;
 
 import io.jacinth.engine.Clock;
 import io.jacinth.engine.Engine;
+import io.jacinth.engine.error.CommandException;
 import io.jacinth.engine.info.InfoWriter;
 import io.jacinth.engine.log.ServerLog;
 import io.jacinth.persistence.rdb.RdbException;
 import io.jacinth.persistence.rdb.RdbInput;
+import io.jacinth.protocol.Slice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -69,7 +71,7 @@ final class SnapshotLoader {
             engine.settings(),
             clock,
             log,
-            code -> log.warning("A library of functions in the file is left out."));
+            this::loadLibrary);
     try (RdbInput in = new RdbInput(channel, channel.size())) {
       RdbLoad load = new RdbLoad(context, in, begun, options);
       load.run();
@@ -98,5 +100,13 @@ final class SnapshotLoader {
   void writeTo(InfoWriter out) {
     out.field("rdb_last_load_keys_expired", expiredKeys)
         .field("rdb_last_load_keys_loaded", loadedKeys);
+  }
+
+  private void loadLibrary(String code) {
+    try {
+      engine.scripting().libraries().load(Slice.ofLatin1(code), true);
+    } catch (CommandException e) {
+      throw new RdbException("a library of functions cannot be loaded: " + e.text());
+    }
   }
 }

@@ -3,8 +3,10 @@ package io.jacinth.persistence;
 import io.jacinth.engine.Engine;
 import io.jacinth.engine.info.MemoryUse;
 import io.jacinth.persistence.rdb.RdbType;
+import io.jacinth.protocol.Slice;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A snapshot of all data on its way into a file: fixed at one instant, written afterwards. Owned by
@@ -21,6 +23,7 @@ final class SnapshotTask {
   private int version;
   private long nowSeconds;
   private long usedBytes;
+  private List<Slice> libraries = List.of();
 
   /**
    * Prepares a snapshot; {@link #begin} or {@link #drop} must follow.
@@ -47,6 +50,7 @@ final class SnapshotTask {
     version = versionFor(engine);
     nowSeconds = engine.clock().wallClockMicros() / 1_000_000;
     usedBytes = MemoryUse.of(engine).used();
+    libraries = engine.scripting().libraries().codes();
     save.begin();
   }
 
@@ -72,6 +76,7 @@ final class SnapshotTask {
     try (SnapshotFile file = open();
         SnapshotWriter writer = new SnapshotWriter(file, options.hasChecksum())) {
       writer.begin(version, nowSeconds, usedBytes, isLogBase);
+      writer.libraries(libraries);
       save.write(writer);
       if (save.isAbandoned()) {
         return false;

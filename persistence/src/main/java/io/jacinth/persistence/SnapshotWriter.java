@@ -8,6 +8,7 @@ import io.jacinth.protocol.Slice;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
+import java.util.List;
 
 /** Writes a snapshot in the RDB format to a channel. Owned by one thread. */
 final class SnapshotWriter implements AutoCloseable {
@@ -56,11 +57,13 @@ final class SnapshotWriter implements AutoCloseable {
     head.string(Slice.of(value));
   }
 
-  /** A library of functions. */
-  void library(Slice code) throws IOException {
-    head.unsignedByte(RdbOpcode.FUNCTION);
-    head.string(code);
-    flush();
+  /** The code of each library of functions. */
+  void libraries(List<Slice> codes) throws IOException {
+    for (Slice code : codes) {
+      head.unsignedByte(RdbOpcode.FUNCTION);
+      head.string(code);
+      flush();
+    }
   }
 
   /** The records that follow are of this database. */

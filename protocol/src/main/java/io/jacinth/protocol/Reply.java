@@ -57,6 +57,11 @@ public interface Reply {
     bulk(digits);
   }
 
+  /** An integer of any size, in decimal digits (RESP2: a bulk string). */
+  default void bigNumber(Slice digits) {
+    bulk(digits);
+  }
+
   void bool(boolean value);
 
   /** A text with a three-letter format, as {@code txt} (RESP2: a bulk string). */

@@ -140,6 +140,30 @@ public final class RequestParser {
     return startsInline;
   }
 
+  /**
+   * Begins a batch of one request whose arguments are said by {@link #composeArgument} instead of
+   * being read; {@link #composed} ends it.
+   */
+  public void compose() {
+    filled = 0;
+    requests = 0;
+    firsts[0] = 0;
+    startsInline = false;
+  }
+
+  /** Says where the next argument of the composed request lies in the buffer. */
+  public void composeArgument(int offset, int length) {
+    add(offset, length);
+  }
+
+  /** Ends the composed request, which is then the current one; says in which buffer it lies. */
+  public RequestParser composed(MemorySegment newBuffer) {
+    buffer = newBuffer;
+    requests = 1;
+    firsts[1] = filled;
+    return select(0);
+  }
+
   /** The selected request as an array of bulk strings. */
   public byte[] encoded() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -64,6 +64,13 @@ public final class Resp3Writer extends Resp2Writer {
   }
 
   @Override
+  public void bigNumber(Slice digits) {
+    out.word('(', 1);
+    out.bytes(digits.segment(), digits.offset(), digits.length());
+    out.word(0x0A0D, 2);
+  }
+
+  @Override
   public void bool(boolean value) {
     out.word(value ? TRUE : FALSE, 4);
   }

@@ -23,6 +23,7 @@ import io.jacinth.memory.ArenaChunks;
 import io.jacinth.persistence.RdbPayloads;
 import io.jacinth.persistence.RdbSnapshots;
 import io.jacinth.persistence.aof.AppendOnlyFile;
+import io.jacinth.scripting.Scripts;
 import io.jacinth.server.conf.ConfigReader;
 import io.jacinth.server.conf.ConfigRewrite;
 import io.jacinth.server.conf.FatalConfigException;
@@ -182,7 +183,8 @@ public final class JacinthServer implements AutoCloseable {
             new ServerHost(product, file, random),
             new RdbPayloads(settings),
             shared -> new RdbSnapshots(shared, log),
-            shared -> new AppendOnlyFile(shared, log, this::releaseReplies));
+            shared -> new AppendOnlyFile(shared, log, this::releaseReplies),
+            shared -> new Scripts(shared, log));
     this.tls = new ClientTls(settings, log);
     try {
       readUsers(product);
@@ -425,6 +427,7 @@ public final class JacinthServer implements AutoCloseable {
   }
 
   private void release() {
+    engine.scripting().close();
     listener.close();
     tls.close();
     engine.appendLog().close();

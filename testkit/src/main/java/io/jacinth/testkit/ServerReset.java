@@ -49,6 +49,8 @@ final class ServerReset {
     }
     forgetUsers();
     connection.send("FLUSHALL").expect("OK");
+    connection.send("SCRIPT", "FLUSH").expect("OK");
+    connection.send("FUNCTION", "FLUSH").expect("OK");
     connection.send("CONFIG", "RESETSTAT").expect("OK");
   }
 

@@ -48,6 +48,10 @@ final class ReadOptions {
   private int parse(Call call, int at, boolean isGroup) {
     boolean hasNext = at + 1 < words;
     if (call.is(at, "BLOCK") && hasNext) {
+      if (call.isScripted()) {
+        throw new CommandException(
+            "ERR " + call.quoted(0) + " command is not allowed with BLOCK option from scripts");
+      }
       timeoutNanos = Timeouts.milliseconds(call, at + 1);
       return at + 1;
     }

@@ -155,6 +155,12 @@ public final class Acl {
     return denial;
   }
 
+  /** Whether the client of a call may do what another request asks for; nobody is told. */
+  public boolean allows(Call call, RegisteredCommand command, RequestParser request) {
+    return call.worker().accessCheck().denial(call.client().account().rules(), command, request, 0)
+        == null;
+  }
+
   /**
    * What ACL DRYRUN tells of a request that stands among the arguments of a call; null where the
    * user may.
@@ -179,7 +185,7 @@ public final class Acl {
   private void note(Call call, Denial denial, Context context, String object, String user) {
     denials.incrementAndGet(denial.ordinal());
     long now = call.engine().clock().wallClockMicros() / MICROS_A_MILLI;
-    Client client = call.client();
+    Client client = call.client().principal();
     log.add(denial, context, object, user, client.id(), () -> ClientLine.of(client, now), now);
   }
 

@@ -32,6 +32,17 @@ public enum Denial {
     };
   }
 
+  /** The error to a script. */
+  public String toScript() {
+    return "ERR The user executing the script "
+        + switch (this) {
+          case COMMAND -> "can't run this command or subcommand";
+          case KEY -> "can't access at least one of the keys mentioned in the command arguments";
+          case CHANNEL -> "can't publish to the channel mentioned in the command";
+          case AUTH -> "has no permissions";
+        };
+  }
+
   /** What ACL DRYRUN answers. */
   String toDryRun(String command, String object) {
     return switch (this) {

@@ -38,11 +38,22 @@ public final class Admission {
   /** The append-only file cannot be written. */
   public static final int LOG_TROUBLE = 1 << 21;
 
+  /** The error to what would change data that cannot be saved. */
+  public static final String UNSAVED =
+      "MISCONF Redis is configured to save RDB snapshots, but it's currently unable to persist"
+          + " to disk. Commands that may modify the data set are disabled, because this instance"
+          + " is configured to report errors during writes if RDB snapshotting fails"
+          + " (stop-writes-on-bgsave-error option). Please check the Redis logs for details about"
+          + " the RDB error.";
+
   /** The last snapshot has failed. */
   public static final int DISK_ERROR = 1 << 22;
 
   /** The last snapshot has been written: nothing is done any more. */
   public static final int ENDING = 1 << 23;
+
+  /** A script has been running for long. */
+  public static final int BUSY = 1 << 24;
 
   /** Data is being loaded. */
   public static final int LOADING = 1 << 20;
@@ -91,7 +102,8 @@ public final class Admission {
           new Rule(LOG_TROUBLE, Admission::noLog),
           new Rule(SUBSCRIBED, Admission::onlySubscribing),
           new Rule(MONITORING, Admission::onlyWatches),
-          new Rule(LOADING, Admission::loading));
+          new Rule(LOADING, Admission::loading),
+          new Rule(BUSY, Admission::busy));
 
   private Admission() {}
 
@@ -141,19 +153,19 @@ public final class Admission {
 
   private static @Nullable String nothingToLose(Call call) {
     CommandSpec command = call.command().spec();
-    return command.has(CommandFlag.WRITE) || command.name().equals("ping")
-        ? "MISCONF Redis is configured to save RDB snapshots, but it's currently unable to persist"
-            + " to disk. Commands that may modify the data set are disabled, because this instance"
-            + " is configured to report errors during writes if RDB snapshotting fails"
-            + " (stop-writes-on-bgsave-error option). Please check the Redis logs for details about"
-            + " the RDB error."
-        : null;
+    return command.has(CommandFlag.WRITE) || command.name().equals("ping") ? UNSAVED : null;
   }
 
   private static @Nullable String loading(Call call) {
     return call.command().spec().has(CommandFlag.LOADING)
         ? null
         : "LOADING Redis is loading the dataset in memory";
+  }
+
+  private static @Nullable String busy(Call call) {
+    return call.command().spec().has(CommandFlag.ALLOW_BUSY)
+        ? null
+        : call.engine().scripting().busyText();
   }
 
   private static @Nullable String forbidden(Call call) {

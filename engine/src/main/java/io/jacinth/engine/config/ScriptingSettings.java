@@ -16,9 +16,10 @@ public final class ScriptingSettings extends SettingGroup {
       add(
           bool("lua-enable-deprecated-api")
               .hidden()
+              .inert("those functions are gone for good")
               .says("Whether scripts may use functions that Redis is about to withdraw."));
 
   ScriptingSettings(Configuration configuration) {
-    super(configuration, "scripting");
+    super(configuration);
   }
 }

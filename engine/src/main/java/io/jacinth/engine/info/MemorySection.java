@@ -32,7 +32,7 @@ record MemorySection(Engine engine) implements InfoSection {
         .field("allocator_active", use.footprint())
         .field("allocator_resident", use.footprint())
         .bytes("total_system_memory", systemBytes());
-    writeScripts(out);
+    engine.scripting().writeMemory(out);
     writeLimit(out, engine.settings().memory);
     long footprint = use.footprint();
     out.field("allocator_frag_ratio", ratio(use.footprint(), use.data()))
@@ -56,17 +56,6 @@ record MemorySection(Engine engine) implements InfoSection {
             engine.workers().stream().mapToInt(Worker::defragmentationPercent).max().orElse(0))
         .field("lazyfree_pending_objects", engine.partitions().doomedKeys())
         .field("lazyfreed_objects", engine.statistics().reclaimed());
-  }
-
-  /** Scripts live on the Java heap, whose use the section on the JVM tells. */
-  private static void writeScripts(InfoWriter out) {
-    out.bytes("used_memory_lua", 0)
-        .field("used_memory_scripts_eval", 0)
-        .field("number_of_cached_scripts", 0)
-        .field("number_of_functions", 0)
-        .field("number_of_libraries", 0)
-        .field("used_memory_functions", 0)
-        .bytes("used_memory_scripts", 0);
   }
 
   private static void writeLimit(InfoWriter out, MemorySettings settings) {

@@ -20,7 +20,7 @@ public final class Partition {
   private static final int BUCKETS_A_STEP = 1024;
 
   private final int number;
-  private final PartitionLock lock = new PartitionLock();
+  private final PartitionLock lock;
   private final KeyHasher hasher;
   private final ChunkSource chunks;
   private final boolean isChecking;
@@ -44,8 +44,15 @@ public final class Partition {
   /** The database whose blocks are being moved; -1: none. */
   private int compacting = -1;
 
-  Partition(int number, int databases, KeyHasher hasher, ChunkSource chunks, boolean isChecking) {
+  Partition(
+      int number,
+      int databases,
+      KeyHasher hasher,
+      ChunkSource chunks,
+      LockGate gate,
+      boolean isChecking) {
     this.number = number;
+    this.lock = new PartitionLock(gate);
     this.hasher = hasher;
     this.chunks = chunks;
     this.isChecking = isChecking;

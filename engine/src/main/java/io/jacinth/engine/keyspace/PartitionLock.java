@@ -27,6 +27,7 @@ public final class PartitionLock {
     }
   }
 
+  private final LockGate gate;
   private final ConcurrentLinkedQueue<Thread> parked = new ConcurrentLinkedQueue<>();
 
   @SuppressWarnings("unused") // accessed through STATE
@@ -35,6 +36,12 @@ public final class PartitionLock {
   /** For assertions alone: written by the holder, read by the thread that asks about itself. */
   private @Nullable Thread holder;
 
+  /** A lock that is waited for only as long as a gate lets. */
+  public PartitionLock(LockGate gate) {
+    this.gate = gate;
+  }
+
+  /** Waits for the lock; throws what the gate says where that is not to be waited for. */
   public void lock() {
     if (!STATE.compareAndSet(this, 0, 1)) {
       contend();
@@ -77,14 +84,28 @@ public final class PartitionLock {
     Thread me = Thread.currentThread();
     parked.add(me);
     boolean interrupted = false;
-    while ((int) STATE.getAndSet(this, 2) != 0) {
-      LockSupport.park(this);
-      interrupted |= Thread.interrupted();
+    try {
+      while ((int) STATE.getAndSet(this, 2) != 0) {
+        gate.check();
+        LockSupport.park(this);
+        interrupted |= Thread.interrupted();
+      }
+    } finally {
+      parked.remove(me);
     }
-    parked.remove(me);
     if (interrupted) {
       me.interrupt();
     }
+  }
+
+  /** Wakes all who wait, to look at the gate. */
+  void wakeAll() {
+    parked.forEach(LockSupport::unpark);
+  }
+
+  /** Says that the lock, which is held, is this thread's from now on. */
+  public void adopt() {
+    assert setHolder(Thread.currentThread());
   }
 
   private void wakeOne() {

@@ -1,8 +1,10 @@
 package io.jacinth.engine.keyspace;
 
+import io.jacinth.engine.error.CommandException;
 import io.jacinth.engine.value.KeyHasher;
 import io.jacinth.memory.ChunkSource;
 import io.jacinth.memory.SlabCensus;
+import org.jspecify.annotations.Nullable;
 
 /** All partitions of a server; the number is a power of two. Immutable; each part has its owner. */
 public final class Partitions implements AutoCloseable {
@@ -13,6 +15,7 @@ public final class Partitions implements AutoCloseable {
   private final int mask;
   private final KeyHasher hasher;
   private final MeteredChunks metered;
+  private final LockGate gate = new LockGate();
   private final int databases;
 
   /**
@@ -29,7 +32,7 @@ public final class Partitions implements AutoCloseable {
     this.partitions = new Partition[count];
     this.mask = count - 1;
     for (int i = 0; i < count; i++) {
-      partitions[i] = new Partition(i, databases, hasher, metered, isChecking);
+      partitions[i] = new Partition(i, databases, hasher, metered, gate, isChecking);
     }
   }
 
@@ -55,8 +58,27 @@ public final class Partitions implements AutoCloseable {
 
   /** Takes every lock, in ascending order: the one instant at which nothing changes. */
   public void lockAll() {
+    int taken = 0;
+    try {
+      while (taken < partitions.length) {
+        partitions[taken].lock().lock();
+        taken++;
+      }
+    } finally {
+      while (taken > 0 && taken < partitions.length) {
+        partitions[--taken].lock().unlock();
+      }
+    }
+  }
+
+  /**
+   * Has the threads that serve clients wait for no partition, but throw this; null: they may wait
+   * again.
+   */
+  public void refuseWaiting(@Nullable CommandException refusal) {
+    gate.refusal(refusal);
     for (Partition partition : partitions) {
-      partition.lock().lock();
+      partition.lock().wakeAll();
     }
   }
 

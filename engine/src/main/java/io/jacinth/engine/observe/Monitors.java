@@ -74,6 +74,9 @@ public final class Monitors {
   }
 
   private static String source(Client client) {
+    if (client.principal() != client) {
+      return "lua";
+    }
     return (client.isUnixSocket() ? "unix:" : "") + client.address();
   }
 

@@ -46,6 +46,9 @@ public final class Propagation {
 
   private Form form = Form.OWN_WORDS;
 
+  /** Whether nothing is to be written down, whatever changes. */
+  private boolean isMuted;
+
   /** The database that the present command began in. */
   private int database;
 
@@ -85,7 +88,7 @@ public final class Propagation {
 
   /** Ends a command: what it changed, if anything, joins the group, which ends unless held open. */
   public void end(Words call) {
-    if (!isChanged || !isOn() || form == Form.NOT_AT_ALL) {
+    if (!isChanged || !isOn() || isMuted || form == Form.NOT_AT_ALL) {
       group.cutTo(mark, commandsAtMark);
     } else if (form == Form.OWN_WORDS) {
       group.start(database);
@@ -106,6 +109,11 @@ public final class Propagation {
       hasAppended = false;
       log.batchEnd();
     }
+  }
+
+  /** Leaves what is changed from now on unwritten, or no longer. */
+  public void mute(boolean newIsMuted) {
+    isMuted = newIsMuted;
   }
 
   /** Makes the commands to come one group, until {@link #endGroup}. */

@@ -55,8 +55,7 @@ public final class Listener implements AutoCloseable {
     this.transport = transport;
     this.settings = settings;
     this.group =
-        new MultiThreadIoEventLoopGroup(
-            loopCount, new DefaultThreadFactory("jacinth-loop", true), transport.handlers().get());
+        new MultiThreadIoEventLoopGroup(loopCount, new LoopThreads(), transport.handlers().get());
     this.acceptors =
         new MultiThreadIoEventLoopGroup(
             1, new DefaultThreadFactory("jacinth-accept", true), transport.handlers().get());

@@ -1,0 +1,451 @@
+package io.jacinth.engine;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
+import io.jacinth.engine.acl.AclLog;
+import io.jacinth.engine.acl.Denial;
+import io.jacinth.engine.admission.Admission;
+import io.jacinth.engine.error.CommandException;
+import io.jacinth.engine.error.ErrorReply;
+import io.jacinth.engine.keyspace.Partitions;
+import io.jacinth.engine.spec.CommandFlag;
+import io.jacinth.protocol.Reply;
+import io.jacinth.protocol.RequestParser;
+import io.jacinth.protocol.Slice;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the commands of one script after another, under locks that are held from the script's
+ * beginning to its end: those of the keys that it declares, or all. What it changes is one group in
+ * the log. Owned by whoever runs the script.
+ *
+ * <p>A command that needs a lock which is not held ends the script with {@link Undeclared}, to be
+ * run anew under all locks; if the script has changed something already, the missing locks are
+ * taken then and there. That might be a circle of scripts waiting for each other, so it is tried
+ * for a while only.
+ */
+public final class ScriptCalls {
+  /** Ends a script that has reached for a key which it did not declare, and changed nothing yet. */
+  public static final class Undeclared extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private Undeclared() {
+      super(null, null, false, false);
+    }
+  }
+
+  /** Ends a script that was killed just before it would have written for the first time. */
+  public static final class Killed extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private Killed() {
+      super(null, null, false, false);
+    }
+  }
+
+  private static final Undeclared UNDECLARED = new Undeclared();
+  private static final Killed KILLED = new Killed();
+
+  /** What has become of a script: it may be killed until it has written. */
+  private static final int HARMLESS = 0;
+
+  private static final int WRITING = 1;
+  private static final int DOOMED = 2;
+  private static final int FIRST_BYTES = 4 * 1024;
+  private static final int KEPT_BYTES = 1024 * 1024;
+  private static final int ATTEMPTS = 2000;
+  private static final long PAUSE_NANOS = 50_000;
+
+  private static final String UNKNOWN = "ERR Unknown Redis command called from script";
+  private static final String WRONG_ARITY =
+      "ERR Wrong number of args calling Redis command from script";
+  private static final String NOT_FROM_SCRIPT = "ERR This Redis command is not allowed from script";
+  private static final String READ_ONLY =
+      "ERR Write commands are not allowed from read-only scripts.";
+
+  private final Worker worker;
+  private final Call call;
+  private final LockSet locks;
+  private final LockSet declared;
+  private final BlockedCalls.Held held;
+  private final ScriptClient client;
+  private final RequestParser request = new RequestParser();
+  private final KeyPositions positions = new KeyPositions();
+  private final Slice nameView = new Slice();
+  private MemorySegment memory = MemorySegment.NULL;
+  private int used;
+
+  /** Whether the script is part of a transaction, whose locks are all there are. */
+  private boolean isNested;
+
+  /** Whether it has all locks and need not be asked what it declares. */
+  private boolean isWide;
+
+  private final AtomicInteger fate = new AtomicInteger();
+  private boolean isReadOnly;
+  private boolean isShortOfMemory;
+  private boolean hasActed;
+  private boolean hasWritten;
+  private boolean hasStrayed;
+
+  ScriptCalls(Worker worker, Partitions partitions) {
+    this.worker = worker;
+    this.call = new Call(worker, partitions);
+    this.locks = new LockSet(partitions);
+    this.declared = new LockSet(partitions);
+    this.held = locks::contains;
+    this.client = new ScriptClient(worker);
+  }
+
+  /** The server that all this belongs to. */
+  public Engine engine() {
+    return worker.engine();
+  }
+
+  // ---------------------------------------------------------------- around a script
+
+  /** Whether memory is short for a script about to begin; makes room if it can. */
+  public boolean isShortOfMemory(Call outer) {
+    return (worker.engine().unusual() & Admission.MEMORY_TIGHT) != 0
+        && !outer.client().isTrusted()
+        && !worker.pressure().hasRoom(outer);
+  }
+
+  /** Under which locks a script runs. */
+  public enum Locks {
+    /** Those of the keys that it declares. */
+    DECLARED,
+    /** All, while it is found out whether it reaches for others. */
+    TRIAL,
+    /** All. */
+    ALL
+  }
+
+  /**
+   * Takes the locks of a script that a call asks for.
+   *
+   * @param newIsReadOnly whether it may change nothing
+   * @param newIsShortOfMemory whether it may not begin to take memory
+   */
+  public void begin(Call outer, Locks wanted, boolean newIsReadOnly, boolean newIsShortOfMemory) {
+    isReadOnly = newIsReadOnly;
+    isShortOfMemory = newIsShortOfMemory;
+    hasActed = false;
+    hasWritten = false;
+    hasStrayed = false;
+    fate.set(HARMLESS);
+    isNested = outer.isNested();
+    isWide = isNested || wanted == Locks.ALL;
+    client.actFor(outer.client());
+    declared.clear();
+    positions.find(outer.command(), outer.request());
+    for (int i = 0; i < positions.count(); i++) {
+      declared.add(outer.key(positions.position(i)).partition());
+    }
+    locks.clear();
+    if (isNested || wanted != Locks.DECLARED) {
+      locks.addAll();
+    } else {
+      locks.addAll(declared);
+    }
+    if (!isNested) {
+      locks.lock();
+      worker.propagation().beginGroup();
+    }
+    call.around(locks);
+  }
+
+  /** Gives the locks up, after serving who waits for what the script has changed. */
+  public void end(Call outer) {
+    worker.propagation().mute(false);
+    worker.propagation().begin(outer.database().index());
+    if (isNested) {
+      return;
+    }
+    try {
+      worker.propagation().endGroup();
+      worker.serveWaiters(held);
+    } finally {
+      call.around(null);
+      locks.unlock();
+    }
+    worker.serveRest();
+  }
+
+  /** Why nothing may be written now, null where it may. */
+  public @Nullable String logTrouble() {
+    if ((worker.engine().unusual() & Admission.DISK_ERROR) != 0) {
+      return Admission.UNSAVED;
+    }
+    return (worker.engine().unusual() & Admission.LOG_TROUBLE) == 0
+        ? null
+        : worker.engine().appendLog().trouble();
+  }
+
+  /** Dooms the script unless it has written; answers whether it is doomed. From any thread. */
+  public boolean doom() {
+    return fate.compareAndSet(HARMLESS, DOOMED) || fate.get() == DOOMED;
+  }
+
+  /** Whether the script is part of a transaction. */
+  public boolean isNested() {
+    return isNested;
+  }
+
+  /** When the call that has asked for the script began, by the engine's clock. */
+  public long startNanos() {
+    return worker.nowNanos();
+  }
+
+  /**
+   * Lets the script of a call go on, on another thread, while the loop serves others: answers the
+   * call as it is from now on, with a request of its own.
+   */
+  public Call leaveLoop(Call outer) {
+    RequestQueue copy = new RequestQueue();
+    copy.add(outer.command(), outer.request());
+    copy.rewind();
+    RequestParser batch = copy.nextBatch();
+    Call own = new Call(worker, worker.engine().partitions());
+    own.beginBatch(batch);
+    own.begin(outer.command(), outer.client(), batch.select(0), outer.database(), outer.reply());
+    worker.lend(true);
+    outer.client().awaitScript();
+    return own;
+  }
+
+  /** Makes the locks those of the thread on which the script goes on. */
+  public void adopt() {
+    locks.adopt();
+  }
+
+  /**
+   * Ends a call that has left the loop, on the loop's thread and soon.
+   *
+   * @param answer writes the reply
+   * @param then what else is to be done there
+   */
+  public void returnToLoop(Call own, long startNanos, Consumer<Call> answer, Runnable then) {
+    long nanos = worker.engine().clock().nanoTime() - startNanos;
+    own.client()
+        .onLoop(
+            () -> {
+              worker.lend(false);
+              byte[] reply =
+                  worker.render(
+                      own.client(),
+                      writer -> {
+                        own.reply(writer);
+                        answer.accept(own);
+                      });
+              then.run();
+              worker.endElsewhere(own, nanos, reply);
+            });
+  }
+
+  /** Whether the script has changed something, or told somebody something. */
+  public boolean hasActed() {
+    return hasActed;
+  }
+
+  /** Whether it has run a command that writes. */
+  public boolean hasWritten() {
+    return hasWritten;
+  }
+
+  /** Whether it has reached for a key that it did not declare. */
+  public boolean hasStrayed() {
+    return hasStrayed;
+  }
+
+  /** Answers an error of the script; one of a command of its is counted already. */
+  public void fail(Call outer, String text, boolean isCounted) {
+    worker.statistics().of(outer.command()).failed();
+    if (isCounted) {
+      outer.reply().error(text);
+    } else {
+      worker.error(outer.reply(), text);
+    }
+  }
+
+  /** Leaves what the script changes from now on out of the log, or no longer. */
+  public void mute(boolean isMuted) {
+    worker.propagation().mute(isMuted);
+  }
+
+  // ---------------------------------------------------------------- one command
+
+  /** Begins the words of a command. */
+  public void start() {
+    if (memory.byteSize() > KEPT_BYTES) {
+      memory = MemorySegment.NULL;
+    }
+    used = 0;
+    request.compose();
+  }
+
+  /** Adds a word. */
+  public void word(byte[] bytes, int length) {
+    if (used + (long) length > memory.byteSize()) {
+      grow(length);
+    }
+    MemorySegment.copy(bytes, 0, memory, JAVA_BYTE, used, length);
+    request.composeArgument(used, length);
+    used += length;
+  }
+
+  private void grow(int length) {
+    long needed = used + (long) length;
+    if (needed > Integer.MAX_VALUE / 2) {
+      throw new OutOfMemoryError("a script's command of more than 1 GB");
+    }
+    MemorySegment grown = Arena.ofAuto().allocate(Math.max(FIRST_BYTES, needed * 2), 8);
+    MemorySegment.copy(memory, 0, grown, 0, used);
+    memory = grown;
+  }
+
+  /** The command that the words name, with its subcommand; null: there is none. */
+  public @Nullable RegisteredCommand find() {
+    request.composed(memory);
+    RegisteredCommand command =
+        worker.engine().commands().table().find(request.argument(0, nameView));
+    CommandTable children = command == null ? null : command.subcommands();
+    return children == null || request.count() < 2
+        ? command
+        : children.find(request.argument(1, nameView));
+  }
+
+  /**
+   * Runs the command of the words; answers why it may not run, null where it was run.
+   *
+   * @param command as {@link #find} gave it
+   */
+  public @Nullable String run(@Nullable RegisteredCommand command, Reply reply) {
+    if (command == null) {
+      worker.countRefused(null, UNKNOWN);
+      return UNKNOWN;
+    }
+    call.beginBatch(request);
+    call.begin(command, client, request, worker.database(client.database()), reply);
+    String refusal = refusal(command);
+    if (refusal != null) {
+      worker.countRefused(command, refusal);
+      return refusal;
+    }
+    ensureLocks(command);
+    if (command.spec().has(CommandFlag.WRITE)) {
+      write();
+    } else if (command.spec().has(CommandFlag.MAY_REPLICATE)) {
+      hasActed = true;
+    }
+    worker.runScripted(call);
+    return null;
+  }
+
+  private void write() {
+    if (!hasWritten && !fate.compareAndSet(HARMLESS, WRITING)) {
+      throw KILLED;
+    }
+    hasWritten = true;
+    hasActed = true;
+  }
+
+  /** Whether the script's user may run the command of the words. */
+  public boolean isAllowed(RegisteredCommand command) {
+    call.beginBatch(request);
+    call.begin(command, client, request, worker.database(client.database()), call.reply());
+    return worker.engine().acl().allows(call, command, request);
+  }
+
+  private @Nullable String refusal(RegisteredCommand command) {
+    if (!command.accepts(request.count())) {
+      return WRONG_ARITY;
+    }
+    if (command.spec().has(CommandFlag.NOSCRIPT)) {
+      return NOT_FROM_SCRIPT;
+    }
+    if ((client.unusual() & Admission.RESTRICTED) != 0) {
+      Denial denial = worker.engine().acl().denial(call, AclLog.Context.LUA);
+      if (denial != null) {
+        return denial.toScript();
+      }
+    }
+    if (command.spec().has(CommandFlag.WRITE)) {
+      return refusalToWrite(command);
+    }
+    return isReadOnly && command.spec().has(CommandFlag.MAY_REPLICATE) ? READ_ONLY : null;
+  }
+
+  /** A script that has written already is not stopped half-way. */
+  private @Nullable String refusalToWrite(RegisteredCommand command) {
+    if (isReadOnly) {
+      return READ_ONLY;
+    }
+    if (hasWritten || client.principal().isTrusted()) {
+      return null;
+    }
+    String trouble = logTrouble();
+    if (trouble != null) {
+      return trouble;
+    }
+    return isShortOfMemory && command.spec().has(CommandFlag.DENYOOM)
+        ? ErrorReply.OUT_OF_MEMORY.text()
+        : null;
+  }
+
+  // ---------------------------------------------------------------- locks
+
+  private void ensureLocks(RegisteredCommand command) {
+    if (isWide) {
+      return;
+    }
+    if (command.reachesAll()) {
+      stray();
+    } else if (command.firstKey != 0) {
+      int last = command.lastKey < 0 ? request.count() + command.lastKey : command.lastKey;
+      for (int i = command.firstKey; i <= last; i += command.keyStep) {
+        ensureLock(i);
+      }
+    } else if (command.searchesKeys) {
+      positions.find(command, request);
+      for (int i = 0; i < positions.count(); i++) {
+        ensureLock(positions.position(i));
+      }
+    }
+  }
+
+  private void ensureLock(int key) {
+    if (!declared.contains(call.key(key).partition())) {
+      stray();
+    }
+  }
+
+  private void stray() {
+    hasStrayed = true;
+    if (locks.containsAll()) {
+      isWide = true;
+    } else if (hasActed) {
+      widen();
+    } else {
+      throw UNDECLARED;
+    }
+  }
+
+  private void widen() {
+    for (int i = 0; i < ATTEMPTS; i++) {
+      if (locks.tryWiden()) {
+        isWide = true;
+        return;
+      }
+      LockSupport.parkNanos(this, PAUSE_NANOS);
+    }
+    throw new CommandException(
+        "ERR a script has written and then reached for a key that it did not declare, which others"
+            + " hold");
+  }
+}

@@ -1,0 +1,43 @@
+package io.jacinth.engine;
+
+import io.jacinth.engine.info.InfoWriter;
+import io.jacinth.protocol.Slice;
+
+/** Scripts and functions, as commands and INFO ask for them. Used from every thread. */
+public interface Scripting extends AutoCloseable {
+  /**
+   * What runs the scripts of one worker's clients.
+   *
+   * @param calls by which they run commands
+   */
+  ScriptRunner newRunner(ScriptCalls calls);
+
+  /** Keeps a script (SCRIPT LOAD) and answers its name, 40 hexadecimal digits. */
+  String load(Slice body);
+
+  /** Whether a script of this name is kept. */
+  boolean exists(Slice name);
+
+  /** Forgets all scripts. */
+  void flush();
+
+  /** Functions. */
+  FunctionLibraries libraries();
+
+  /**
+   * Ends the script that runs (SCRIPT KILL, FUNCTION KILL).
+   *
+   * @throws io.jacinth.engine.error.CommandException where none does, or it is not to be ended
+   */
+  void kill(boolean isFunction);
+
+  /** What is answered while a script runs for long. */
+  String busyText();
+
+  /** The fields of INFO's section on memory that are about scripts. */
+  void writeMemory(InfoWriter out);
+
+  /** Ends what runs besides the loops. */
+  @Override
+  void close();
+}

@@ -1,0 +1,369 @@
+package io.jacinth.scripting;
+
+import io.jacinth.engine.Call;
+import io.jacinth.engine.ScriptCalls;
+import io.jacinth.engine.ScriptCalls.Locks;
+import io.jacinth.engine.ScriptRunner;
+import io.jacinth.engine.error.CommandException;
+import io.jacinth.engine.log.LogLevel;
+import io.jacinth.engine.log.ServerLog;
+import io.jacinth.lua.HeapMeter;
+import io.jacinth.lua.Lua;
+import io.jacinth.lua.LuaError;
+import io.jacinth.lua.LuaStopped;
+import io.jacinth.lua.LuaString;
+import io.jacinth.lua.LuaTable;
+import io.jacinth.lua.MemoryBudget;
+import io.jacinth.lua.Values;
+import io.jacinth.lua.library.Libraries;
+import io.jacinth.protocol.Reply;
+import io.jacinth.protocol.Slice;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the scripts of one worker's clients, in an instance of Lua of its own. A script runs under
+ * the locks of the keys that it declares; for the first time, and if it reaches for others, under
+ * all of them. Owned by the worker.
+ */
+final class Runner implements ScriptRunner {
+  private static final int NUMBER_OF_KEYS = 2;
+  private static final int FIRST_KEY = 3;
+
+  /** Scripts may use this much of a loop's stack; see {@code Listener}. */
+  private static final int STACK_BYTES = 8 << 20;
+
+  /** A script may hold this part of the Java heap. */
+  private static final int HEAP_PART = 4;
+
+  private static final LuaString KEYS = LuaString.constant("KEYS");
+  private static final LuaString ARGV = LuaString.constant("ARGV");
+  private static final CommandException NO_SCRIPT =
+      new CommandException("NOSCRIPT No matching script. Please use EVAL.");
+
+  private final Scripts scripts;
+  private final ScriptCalls calls;
+  private final ServerLog log;
+  private final Digest digest = new Digest();
+  private final Lua lua;
+  private final LuaTable globals;
+  private final LuaTable functionGlobals;
+  private final RedisLibrary library;
+  private final Watch watch = new Watch();
+
+  // The present script.
+  private Call call;
+  private Script script;
+  private int numberOfKeys;
+  private boolean isReadOnly;
+  private boolean isShort;
+  private @Nullable Object outcome;
+  private @Nullable Throwable failure;
+
+  /** The request of a script that goes on on a thread of its own. */
+  private volatile List<String> commandWords = List.of();
+
+  /** Whether the script goes on on a thread of its own. */
+  private boolean isAway;
+
+  @SuppressWarnings("NullAway") // run() sets the script before it is used
+  Runner(Scripts scripts, ScriptCalls calls, ServerLog log) {
+    this.scripts = scripts;
+    this.calls = calls;
+    this.log = log;
+    long limit = Runtime.getRuntime().maxMemory() / HEAP_PART;
+    this.lua = new Lua(new MemoryBudget(limit, new HeapMeter(limit)), STACK_BYTES);
+    this.library = new RedisLibrary(this, lua);
+    this.globals = Globals.of(library.table(), scripts.scriptLibraries());
+    this.functionGlobals = Globals.of(library.functionTable(), scripts.scriptLibraries()).freeze();
+    lua.setStringMetatable(Libraries.stringMetatable());
+    lua.setRandom(scripts.random());
+  }
+
+  ScriptCalls calls() {
+    return calls;
+  }
+
+  /** redis.log. */
+  void log(LogLevel level, String line) {
+    log.log(level, line);
+  }
+
+  /** Notes that a script has called a command. */
+  void calledCommand() {}
+
+  // ---------------------------------------------------------------- what is to be run
+
+  @Override
+  public void eval(Call call, boolean isReadOnly) {
+    calls.engine().monitors().showAnyway(call);
+    int keys = numberOfKeys(call);
+    byte[] source = call.argument(1).toBytes();
+    run(call, scripts.keep(digest.compute(source), source), keys, isReadOnly);
+  }
+
+  @Override
+  public void evalSha(Call call, boolean isReadOnly) {
+    calls.engine().monitors().showAnyway(call);
+    if (call.argument(1).length() != Digest.DIGITS) {
+      throw NO_SCRIPT;
+    }
+    int keys = numberOfKeys(call);
+    Script script = digest.read(call.argument(1)) ? scripts.find(digest) : null;
+    if (script == null) {
+      throw NO_SCRIPT;
+    }
+    run(call, script, keys, isReadOnly);
+  }
+
+  @Override
+  public void fcall(Call call, boolean isReadOnly) {
+    calls.engine().monitors().showAnyway(call);
+    Script function = scripts.functions().find(call.text(1));
+    if (function == null) {
+      throw new CommandException("ERR Function not found");
+    }
+    if (!call.argument(NUMBER_OF_KEYS).isInteger()) {
+      throw new CommandException("ERR Bad number of keys provided");
+    }
+    run(call, function, numberOfKeys(call), isReadOnly);
+  }
+
+  private static int numberOfKeys(Call call) {
+    long keys = call.integer(NUMBER_OF_KEYS);
+    if (keys > call.count() - FIRST_KEY) {
+      throw new CommandException("ERR Number of keys can't be greater than number of args");
+    }
+    if (keys < 0) {
+      throw new CommandException("ERR Number of keys can't be negative");
+    }
+    return (int) keys;
+  }
+
+  // ---------------------------------------------------------------- running
+
+  private void run(Call newCall, Script newScript, int keys, boolean isReadOnlyCall) {
+    if (isAway) {
+      throw new CommandException(scripts.busyText());
+    }
+    call = newCall;
+    script = newScript;
+    numberOfKeys = keys;
+    isShort = calls.isShortOfMemory(call);
+    isReadOnly = isReadOnlyCall || script.has(ScriptFlag.NO_WRITES);
+    if (!script.isPlain()) {
+      admit(isReadOnlyCall);
+      isShort = isShort && !script.has(ScriptFlag.ALLOW_OOM);
+    }
+    outcome = null;
+    failure = null;
+    watch.begin(calls.startNanos());
+    Journey present = new Journey(this::whole);
+    present.run();
+    if (present.isDone()) {
+      watch.end();
+      answer(call);
+    } else {
+      leave(present);
+    }
+  }
+
+  /** Whether a script that says what it does may do so now. */
+  private void admit(boolean isReadOnlyCall) {
+    if (!script.has(ScriptFlag.NO_WRITES)) {
+      String trouble = calls.logTrouble();
+      if (trouble != null && !call.client().isTrusted()) {
+        throw new CommandException(trouble);
+      }
+      if (isReadOnlyCall) {
+        throw new CommandException(
+            "ERR Can not execute a script with write flag using *_ro command.");
+      }
+      if (isShort && !script.has(ScriptFlag.ALLOW_OOM)) {
+        throw new CommandException(
+            "OOM allow-oom flag is not set on the script, can not run it when used memory >"
+                + " 'maxmemory'");
+      }
+    }
+  }
+
+  private void whole() {
+    try {
+      outcome = attempt(script.locks());
+      if (outcome instanceof ScriptCalls.Undeclared) {
+        outcome = attempt(Locks.ALL);
+      }
+    } catch (RuntimeException | Error e) {
+      failure = e;
+    }
+  }
+
+  /** Runs the script once; answers what it returns, or what has ended it. */
+  private @Nullable Object attempt(Locks locks) {
+    prepare();
+    calls.begin(call, locks, isReadOnly, isShort);
+    try {
+      return Values.first(execute());
+    } catch (LuaError | LuaStopped | ScriptCalls.Undeclared | ScriptCalls.Killed e) {
+      return e;
+    } finally {
+      script.ran(calls.hasStrayed());
+      calls.end(call);
+    }
+  }
+
+  private @Nullable Object execute() {
+    LuaTable keys = strings(FIRST_KEY, numberOfKeys);
+    LuaTable rest = strings(FIRST_KEY + numberOfKeys, call.count() - FIRST_KEY - numberOfKeys);
+    if (script.isFunction()) {
+      lua.setGlobals(functionGlobals);
+      return lua.run(script.function(), keys, rest);
+    }
+    lua.setGlobals(globals);
+    globals.setReadOnly(false);
+    globals.put(KEYS, keys);
+    globals.put(ARGV, rest);
+    globals.setReadOnly(true);
+    return lua.run(script.function());
+  }
+
+  // ---------------------------------------------------------------- running long
+
+  /** The script has run for so long that others are told; its loop is to serve them. */
+  void runsLong() {
+    lua.interrupt(
+        () -> {
+          if (watch.isLong() && !calls.isNested() && Journey.interrupt()) {
+            lua.moved();
+          }
+        });
+  }
+
+  /** Lets the script go on by itself. */
+  private void leave(Journey present) {
+    long startNanos = calls.startNanos();
+    call = calls.leaveLoop(call);
+    commandWords = IntStream.range(0, call.count()).mapToObj(call::text).toList();
+    isAway = true;
+    scripts.onThreadOfItsOwn(
+        () -> {
+          calls.adopt();
+          present.run();
+          calls.returnToLoop(call, startNanos, this::answerAway, this::returned);
+        });
+  }
+
+  private void returned() {
+    isAway = false;
+    commandWords = List.of();
+    watch.end();
+  }
+
+  /** Ends the script for a reason; false where it has written. From any thread. */
+  boolean kill(String reason) {
+    boolean isDoomed = calls.doom();
+    if (isDoomed) {
+      lua.stop(reason);
+    }
+    return isDoomed;
+  }
+
+  /** Ends the script whatever it has done. From any thread. */
+  void abort() {
+    lua.stop("The server is shutting down.");
+  }
+
+  /** Whether a function of a library runs, or ran last. From any thread. */
+  boolean isFunction() {
+    Script present = script;
+    return present != null && present.isFunction();
+  }
+
+  /** Answers what runs and for how long: its name, its request if that is known, milliseconds. */
+  void describe(Reply reply, long nowNanos) {
+    Script present = script;
+    reply.map(3);
+    reply.bulk("name");
+    reply.bulk(present == null ? "" : present.name());
+    reply.bulk("command");
+    List<String> words = commandWords;
+    reply.array(words.size());
+    words.forEach(word -> reply.bulk(Slice.ofLatin1(word)));
+    reply.bulk("duration_ms");
+    reply.integer(TimeUnit.NANOSECONDS.toMillis(nowNanos - watch.startNanos()));
+  }
+
+  boolean hasWritten() {
+    return calls.hasWritten();
+  }
+
+  Watch watch() {
+    return watch;
+  }
+
+  private void prepare() {
+    lua.memory().reset();
+    lua.clearStop();
+    library.reply().resp3(false);
+  }
+
+  private LuaTable strings(int first, int count) {
+    LuaTable table = lua.newTable(count, 0);
+    for (int i = 0; i < count; i++) {
+      table.putInt(i + 1, lua.newString(call.argument(first + i).toBytes()));
+    }
+    return table;
+  }
+
+  // ---------------------------------------------------------------- answering
+
+  private void answerAway(Call own) {
+    try {
+      answer(own);
+    } catch (CommandException e) {
+      calls.fail(own, e.text(), false);
+    } catch (RuntimeException | Error e) {
+      calls.engine().host().fault("running a script", e);
+      calls.fail(own, "ERR internal error", false);
+    }
+  }
+
+  private void answer(Call answered) {
+    switch (failure) {
+      case RuntimeException e -> throw e;
+      case Error e -> throw e;
+      case null, default -> {}
+    }
+    Answers.Errors errors = (text, isCounted) -> calls.fail(answered, text, isCounted);
+    switch (outcome) {
+      case LuaError error -> fail(error, errors);
+      case LuaStopped stopped ->
+          errors.fail("ERR " + stopped.getMessage() + placed(stopped.position()), false);
+      case ScriptCalls.Killed killed ->
+          errors.fail("ERR " + Scripts.killText(script.isFunction()), false);
+      case null, default ->
+          new Answers(answered.reply(), errors, library.reply().isResp3()).write(outcome);
+    }
+    outcome = null;
+  }
+
+  private void fail(LuaError error, Answers.Errors errors) {
+    boolean isCounted = false;
+    String text;
+    if (error.value() instanceof LuaTable table) {
+      text = Texts.untilZero(table.get(LuaReply.ERR));
+      isCounted = table.get(LuaReply.IGNORE) != null;
+    } else {
+      text = "ERR " + Texts.untilZero(error.value());
+    }
+    errors.fail(text + placed(error.position()), isCounted);
+  }
+
+  private String placed(LuaError.@Nullable Position place) {
+    return place == null
+        ? ""
+        : " script: " + script.name() + ", on @" + place.chunkName() + ":" + place.line() + ".";
+  }
+}

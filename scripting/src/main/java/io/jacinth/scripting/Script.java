@@ -1,0 +1,89 @@
+package io.jacinth.scripting;
+
+import io.jacinth.engine.ScriptCalls.Locks;
+import io.jacinth.lua.LuaFunction;
+import java.util.Set;
+
+/**
+ * Something that can be run: a script or a function, compiled once and shared by all loops. What is
+ * learnt of it as it runs is a hint, which any loop may write.
+ */
+final class Script {
+  private final String name;
+  private final LuaFunction function;
+  private final Set<ScriptFlag> flags;
+  private final boolean isPlain;
+  private final boolean isFunction;
+  private volatile Locks locks;
+
+  /**
+   * @param name by which errors speak of it
+   * @param isPlain whether it says nothing of itself, as scripts of old, and may do anything
+   */
+  Script(String name, LuaFunction function, Set<ScriptFlag> flags, boolean isPlain) {
+    this(name, function, flags, isPlain, false, Locks.TRIAL);
+  }
+
+  private Script(
+      String name,
+      LuaFunction function,
+      Set<ScriptFlag> flags,
+      boolean isPlain,
+      boolean isFunction,
+      Locks locks) {
+    this.isFunction = isFunction;
+    this.locks = locks;
+    this.name = name;
+    this.function = function;
+    this.flags = flags;
+    this.isPlain = isPlain;
+  }
+
+  String name() {
+    return name;
+  }
+
+  LuaFunction function() {
+    return function;
+  }
+
+  /**
+   * A function of a library. One that keeps something between calls runs under every lock, so that
+   * no two loops are in it at once.
+   */
+  static Script ofLibrary(String name, LuaFunction function, Set<ScriptFlag> flags) {
+    Locks locks = function.isStateless() ? Locks.TRIAL : Locks.ALL;
+    return new Script(name, function, flags, false, true, locks);
+  }
+
+  /** Whether it is a function of a library. */
+  boolean isFunction() {
+    return isFunction;
+  }
+
+  boolean isPlain() {
+    return isPlain;
+  }
+
+  boolean has(ScriptFlag flag) {
+    return flags.contains(flag);
+  }
+
+  Set<ScriptFlag> flags() {
+    return flags;
+  }
+
+  /** Under which locks to run it next. */
+  Locks locks() {
+    return locks;
+  }
+
+  /** Notes whether a run has reached for keys that it did not declare. */
+  void ran(boolean hasStrayed) {
+    if (hasStrayed) {
+      locks = Locks.ALL;
+    } else if (locks == Locks.TRIAL) {
+      locks = Locks.DECLARED;
+    }
+  }
+}
