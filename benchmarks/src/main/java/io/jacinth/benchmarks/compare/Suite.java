@@ -20,6 +20,7 @@ final class Suite {
       Map.of(
           "foundation", foundation(),
           "types", TypesSuite.workloads(),
+          "scripts", ScriptsSuite.workloads(),
           "tls", tls(),
           "persistence", PersistenceSuite.workloads(),
           "sessions", SessionsSuite.workloads());
