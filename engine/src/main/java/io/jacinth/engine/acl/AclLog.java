@@ -14,8 +14,8 @@ import java.util.function.Supplier;
  */
 public final class AclLog {
   /**
-   * For so long a client's line is not written anew: whoever guesses passwords by the thousand
-   * would make the server write as many.
+   * For so long the line of a client that gives wrong passwords is not written anew: whoever
+   * guesses them by the thousand would make the server write as many.
    */
   private static final long FRESH_MILLIS = 10;
 
@@ -91,7 +91,7 @@ public final class AclLog {
 
     /** Whether what it tells of the client is as good as new. */
     private boolean knows(long client, long nowMillis) {
-      return clientId == client && nowMillis - lastMillis < FRESH_MILLIS;
+      return denial == Denial.AUTH && clientId == client && nowMillis - lastMillis < FRESH_MILLIS;
     }
   }
 
