@@ -80,7 +80,9 @@ final class KeyBuilder implements ValueSink {
   @Override
   public void element(Slice bytes) {
     if (type == ValueType.LIST) {
-      Objects.requireNonNull(list).addLast(bytes);
+      ListValue filled = Objects.requireNonNull(list);
+      filled.expect(bytes.length(), 1);
+      filled.addLast(bytes);
     } else {
       Objects.requireNonNull(set).add(bytes);
     }

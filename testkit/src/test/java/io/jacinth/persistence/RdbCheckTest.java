@@ -34,7 +34,8 @@ class RdbCheckTest {
   private static String checked(Path file) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     RdbCheck check =
-        new RdbCheck(new PrintStream(out, true, StandardCharsets.UTF_8), System.currentTimeMillis());
+        new RdbCheck(
+            new PrintStream(out, true, StandardCharsets.UTF_8), System.currentTimeMillis());
     boolean isSound = check.run(file, file.toString()) != RdbCheck.UNSOUND;
     return out.toString(StandardCharsets.UTF_8) + "status " + (isSound ? 0 : 1);
   }

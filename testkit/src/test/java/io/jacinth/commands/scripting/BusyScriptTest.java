@@ -28,7 +28,8 @@ class BusyScriptTest {
         "local function f() return f() end f()",
       })
   void isKilledFromEveryLoop(String script) {
-    try (JacinthUnderTest server = JacinthUnderTest.startInRealTime("--io-threads", "2", "--busy-reply-threshold", "50")) {
+    try (JacinthUnderTest server =
+        JacinthUnderTest.startInRealTime("--io-threads", "2", "--busy-reply-threshold", "50")) {
       List<TestConnection> others = connections(server);
       TestConnection caller = TestConnection.open(server);
       caller.write("EVAL", script, 1, "k").flush();
