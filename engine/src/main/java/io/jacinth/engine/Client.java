@@ -204,6 +204,9 @@ public abstract class Client implements ReplyBuffer.Sink {
   /** Sends what {@link #write} has added, and closes a client whose output is beyond its limit. */
   protected abstract void flushWritten();
 
+  /** Reads no more requests while there is congestion. On the loop's thread. */
+  public void rest(Congestion congestion) {}
+
   /** Closes the connection at once, whatever has not been sent. Called anywhere. */
   public void kill() {
     isKilled = true;

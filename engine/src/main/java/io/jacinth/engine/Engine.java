@@ -57,6 +57,7 @@ public final class Engine implements AutoCloseable {
   private final Clients clients = new Clients();
   private final PubSub pubSub = new PubSub();
   private final Tracking tracking;
+  private final Congestion congestion = new Congestion();
   private final MemoryLimit memoryLimit;
   private final Pause pause = new Pause(this);
   private final Acl acl;
@@ -260,6 +261,11 @@ public final class Engine implements AutoCloseable {
   /** The channels and patterns that clients hear. */
   public PubSub pubSub() {
     return pubSub;
+  }
+
+  /** Whether messages are posted faster than they are delivered. */
+  public Congestion congestion() {
+    return congestion;
   }
 
   /** Caching on the clients' side. */

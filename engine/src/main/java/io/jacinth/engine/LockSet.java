@@ -25,6 +25,13 @@ final class LockSet {
     bits[partition.number() >> 6] |= 1L << partition.number();
   }
 
+  /** Adds what another set has, of the same partitions. */
+  void add(LockSet other) {
+    for (int i = 0; i < bits.length; i++) {
+      bits[i] |= other.bits[i];
+    }
+  }
+
   void addAll() {
     for (int i = 0; i < partitions.count(); i++) {
       add(partitions.get(i));

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +27,19 @@ public final class Mailbox {
   /** Connections that are flushed between two looks at the clock. */
   private static final int FLUSHES_A_STEP = 64;
 
-  private record Letter(Push message, @Nullable Client client, @Nullable ClientGroup group) {}
+  /** What a letter takes besides its message, roughly. */
+  private static final long LETTER_BYTES = 128;
+
+  private record Letter(Push message, @Nullable Client client, @Nullable ClientGroup group) {
+    long bytes() {
+      return LETTER_BYTES + message.bytes();
+    }
+  }
 
   private final ScheduledExecutorService loop;
   private final Clock clock;
+  private final Congestion congestion;
+  private final AtomicLong waitingBytes = new AtomicLong();
   private final Queue<Letter> letters = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean isCalled = new AtomicBoolean();
   private final Runnable task = this::run;
@@ -38,9 +48,10 @@ public final class Mailbox {
   /** How many letters have been delivered. */
   private long delivered;
 
-  Mailbox(ScheduledExecutorService loop, Clock clock) {
+  Mailbox(ScheduledExecutorService loop, Clock clock, Congestion congestion) {
     this.loop = loop;
     this.clock = clock;
+    this.congestion = congestion;
   }
 
   // ---------------------------------------------------------------- posting, by any thread
@@ -55,6 +66,7 @@ public final class Mailbox {
   }
 
   private void post(Letter letter) {
+    congestion.moved(letter.bytes(), waitingBytes.addAndGet(letter.bytes()));
     letters.add(letter);
     call();
   }
@@ -69,6 +81,11 @@ public final class Mailbox {
 
   boolean isEmpty() {
     return letters.isEmpty();
+  }
+
+  /** What waits to be delivered takes so much memory. Read anywhere. */
+  public long waitingBytes() {
+    return waitingBytes.get();
   }
 
   /** The number of the letter that is posted next, in the order of delivery. */
@@ -130,6 +147,7 @@ public final class Mailbox {
       }
     }
     delivered++;
+    congestion.moved(-letter.bytes(), waitingBytes.addAndGet(-letter.bytes()));
   }
 
   private void give(

@@ -74,6 +74,12 @@ public final class Push {
     return at + 2;
   }
 
+  /** How long it is, in one protocol. */
+  int bytes() {
+    byte[] bytes = resp2 == null ? resp3 : resp2;
+    return bytes == null ? 0 : bytes.length;
+  }
+
   /** The bytes for a client, null where it gets none; not to be changed. On its loop. */
   byte @Nullable [] bytesFor(Client client) {
     if (client.isResp3()) {

@@ -1,5 +1,6 @@
 package io.jacinth.engine;
 
+import io.jacinth.engine.keyspace.Partitions;
 import io.jacinth.protocol.Decimals;
 import io.jacinth.protocol.RequestParser;
 import io.jacinth.protocol.Slice;
@@ -24,10 +25,12 @@ final class RequestQueue {
   private final RequestParser parser = new RequestParser();
   private final List<RegisteredCommand> commands = new ArrayList<>();
   private final Slice view = new Slice();
+  private final LockSet locks;
   private MemorySegment memory = MemorySegment.NULL;
   private int used;
 
-  RequestQueue() {
+  RequestQueue(Partitions partitions) {
+    locks = new LockSet(partitions);
     parser.limits(true, Integer.MAX_VALUE);
   }
 
@@ -73,6 +76,11 @@ final class RequestQueue {
     }
   }
 
+  /** The partitions of the requests' keys: whoever adds a request adds them, too. */
+  LockSet locks() {
+    return locks;
+  }
+
   /** Number of requests. */
   int size() {
     return commands.size();
@@ -111,6 +119,7 @@ final class RequestQueue {
   /** Forgets all requests, and the room for them where it is large. */
   void clear() {
     commands.clear();
+    locks.clear();
     used = 0;
     parser.trim();
     if (memory.byteSize() > KEPT_BYTES) {

@@ -207,7 +207,7 @@ public final class ScriptCalls {
    * call as it is from now on, with a request of its own.
    */
   public Call leaveLoop(Call outer) {
-    RequestQueue copy = new RequestQueue();
+    RequestQueue copy = new RequestQueue(worker.engine().partitions());
     copy.add(outer.command(), outer.request());
     copy.rewind();
     RequestParser batch = copy.nextBatch();

@@ -46,19 +46,38 @@ public final class Transactions {
       throw ErrorReply.NESTED_MULTI.exception();
     }
     RequestQueue queue = idleQueues.poll();
-    transaction.open(queue == null ? new RequestQueue() : queue);
+    transaction.open(queue == null ? new RequestQueue(partitions) : queue);
     client.unusual(Admission.IN_TRANSACTION, true);
   }
 
-  /** Puts a request off until EXEC. */
-  void queue(Client client, RegisteredCommand command, RequestParser request) {
+  /** Puts a call off until EXEC. */
+  void queue(Call queued) {
+    Client client = queued.client();
     Transaction transaction = client.transaction();
     RequestQueue queue = transaction == null ? null : transaction.queue();
     if (transaction == null || queue == null) {
       throw new IllegalStateException("no transaction is open");
     }
     if (!transaction.hasFailed() && !transaction.isTouched()) {
-      queue.add(command, request);
+      queue.add(queued.command(), queued.request());
+      addKeys(queued, queue.locks());
+    }
+  }
+
+  private void addKeys(Call queued, LockSet target) {
+    RegisteredCommand command = queued.command();
+    if (command.reachesAll()) {
+      target.addAll();
+    } else if (command.firstKey != 0) {
+      int last = command.lastKey < 0 ? queued.count() + command.lastKey : command.lastKey;
+      for (int i = command.firstKey; i <= last; i += command.keyStep) {
+        target.add(queued.key(i).partition());
+      }
+    } else if (command.searchesKeys) {
+      positions.find(command, queued.request());
+      for (int i = 0; i < positions.count(); i++) {
+        target.add(queued.key(positions.position(i)).partition());
+      }
     }
   }
 
@@ -200,49 +219,15 @@ public final class Transactions {
     }
   }
 
-  /** Takes the locks that EXEC needs; leaves the first batch of the queue ready to run. */
+  /** Takes the locks that EXEC needs. */
   private void lockFor(Transaction transaction, RequestQueue queue) {
     locks.clear();
     for (Watch watch : transaction.watches()) {
       locks.add(watch.partition());
     }
-    if (needsAll(queue)) {
-      locks.addAll();
-    } else {
-      queue.rewind();
-      for (int done = 0; done < queue.size(); ) {
-        RequestParser batch = queue.nextBatch();
-        call.beginBatch(batch);
-        for (int i = 0; i < batch.requests(); i++) {
-          addKeys(queue.command(done++), batch.select(i));
-        }
-      }
-    }
+    locks.add(queue.locks());
     locks.lock();
     call.around(locks);
-  }
-
-  private static boolean needsAll(RequestQueue queue) {
-    for (RegisteredCommand command : queue.commands()) {
-      if (command.reachesAll()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void addKeys(RegisteredCommand command, RequestParser request) {
-    if (command.firstKey != 0) {
-      int last = command.lastKey < 0 ? request.count() + command.lastKey : command.lastKey;
-      for (int i = command.firstKey; i <= last; i += command.keyStep) {
-        locks.add(call.key(i).partition());
-      }
-    } else if (command.searchesKeys) {
-      positions.find(command, request);
-      for (int i = 0; i < positions.count(); i++) {
-        locks.add(call.key(positions.position(i)).partition());
-      }
-    }
   }
 
   private boolean isTouched(Transaction transaction) {
@@ -258,6 +243,7 @@ public final class Transactions {
   }
 
   private void run(Client client, RequestQueue queue) {
+    worker.beginQueue();
     queue.rewind();
     for (int done = 0; done < queue.size(); ) {
       RequestParser batch = queue.nextBatch();

@@ -97,6 +97,10 @@ public final class Worker {
 
   private long nowNanos;
   private long begunNanos;
+
+  /** When the queued command that runs began. */
+  private long queuedNanos;
+
   private long lastHttpWarningNanos;
   private long wallAnchorMicros;
   private long nanosAnchor;
@@ -104,7 +108,7 @@ public final class Worker {
   Worker(Engine engine, ScheduledExecutorService loop) {
     this.engine = engine;
     this.clock = engine.clock();
-    this.mailbox = new Mailbox(loop, clock);
+    this.mailbox = new Mailbox(loop, clock, engine.congestion());
     this.news = new KeyNews(engine);
     this.reads = new TrackedReads(engine.tracking());
     this.table = engine.commands().table();
@@ -163,6 +167,9 @@ public final class Worker {
 
   /** Ends a batch: hands the replies to the client. */
   public void end() {
+    if (engine.congestion().isOn() && engine.keyNews() != 0 && current != null) {
+      current.rest(engine.congestion());
+    }
     current = null;
     out.flush();
     stalls.busy("requests", nowNanos - begunNanos);
@@ -339,7 +346,7 @@ public final class Worker {
       }
       usage.hold((unusual & Admission.NO_TOUCH) != 0 && !command.name().equals("touch"));
       if ((unusual & Admission.IN_TRANSACTION) != 0 && !command.isImmediate()) {
-        transactions.queue(client, command, request);
+        transactions.queue(call);
         if (hasLargeRequests) {
           observation.noticeRequest(call);
         }
@@ -382,6 +389,11 @@ public final class Worker {
     moveTo(end);
   }
 
+  /** Begins to run queued commands; one ends when the next one begins. */
+  void beginQueue() {
+    queuedNanos = clock.nanoTime();
+  }
+
   /** Runs a queued command, whose locks are held; time stands still in a transaction. */
   void runQueued(Call queued) {
     String refusal =
@@ -392,10 +404,11 @@ public final class Worker {
       error(queued.reply(), refusal);
       return;
     }
-    long start = clock.nanoTime();
     long written = out.writtenBytes();
     attempt(queued, true);
-    count(queued, clock.nanoTime() - start, written);
+    long end = clock.nanoTime();
+    count(queued, end - queuedNanos, written);
+    queuedNanos = end;
   }
 
   /** Runs a script's command, which may run and whose locks are held; time stands still. */

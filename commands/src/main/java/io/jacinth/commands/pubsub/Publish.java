@@ -29,5 +29,13 @@ final class Publish implements Command {
   @Override
   public void run(Call call) {
     call.reply().integer(call.engine().pubSub().publish(call.argument(1), call.argument(2)));
+    restIfCongested(call);
+  }
+
+  /** Keeps a client from publishing on where messages cannot be delivered as fast. */
+  static void restIfCongested(Call call) {
+    if (call.engine().congestion().isOn()) {
+      call.client().rest(call.engine().congestion());
+    }
   }
 }

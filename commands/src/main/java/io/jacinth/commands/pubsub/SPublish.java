@@ -29,5 +29,6 @@ final class SPublish implements Command {
   @Override
   public void run(Call call) {
     call.reply().integer(call.engine().pubSub().publishInShard(call.argument(1), call.argument(2)));
+    Publish.restIfCongested(call);
   }
 }

@@ -83,6 +83,6 @@ final class Loop {
   /** Gives the network buffers back, once the loop has ended. */
   void close() {
     output.close();
-    shared.forget();
+    shared.close();
   }
 }

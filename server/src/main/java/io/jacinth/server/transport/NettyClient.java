@@ -1,6 +1,7 @@
 package io.jacinth.server.transport;
 
 import io.jacinth.engine.Client;
+import io.jacinth.engine.Congestion;
 import io.jacinth.engine.Mailbox;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A client at the other end of a Netty channel. */
 final class NettyClient extends Client implements HeldReplies.Receiver {
+  /** Between two looks whether a client may be read again that publishes too much. */
+  private static final int REST_MILLIS = 1;
+
   private final Channel channel;
   private final Loop loop;
   private final boolean isUnixSocket;
@@ -28,6 +32,7 @@ final class NettyClient extends Client implements HeldReplies.Receiver {
   private @Nullable Connection connection;
   private boolean isUnflushed;
   private long heldUpTo;
+  private final PushedBytes pushed = new PushedBytes();
 
   NettyClient(
       long id, long createdMillis, Channel channel, Loop loop, @Nullable String unixSocketPath) {
@@ -56,6 +61,7 @@ final class NettyClient extends Client implements HeldReplies.Receiver {
     }
     ByteBuf buffer = loop.outputBuffer(length);
     loop.append(bytes, offset, length, buffer);
+    writePushed();
     sent(length);
     loop.worker.countSent(length);
     channel.write(buffer, channel.voidPromise());
@@ -81,17 +87,35 @@ final class NettyClient extends Client implements HeldReplies.Receiver {
     }
     sent(bytes.length);
     loop.worker.countSent(bytes.length);
-    channel.write(loop.shared.view(bytes), channel.voidPromise());
+    if (PushedBytes.isSmall(bytes)) {
+      pushed.add(bytes);
+    } else {
+      writePushed();
+      channel.write(loop.shared.view(bytes), channel.voidPromise());
+    }
     boolean isFirst = !isUnflushed;
     isUnflushed = true;
     return isFirst;
   }
 
+  /** Messages go before whatever is written next. */
+  private void writePushed() {
+    if (pushed.isEmpty()) {
+      return;
+    }
+    ByteBuf messages = pushed.take(loop.shared);
+    if (channel.isActive()) {
+      channel.write(messages, channel.voidPromise());
+    } else {
+      messages.release();
+    }
+  }
+
   @Override
   protected void flushWritten() {
     isUnflushed = false;
-    loop.shared.forget();
     flush();
+    loop.shared.forgetLarge();
     checkOutput();
   }
 
@@ -115,6 +139,7 @@ final class NettyClient extends Client implements HeldReplies.Receiver {
   protected void resume(byte[] reply) {
     if (channel.isActive() && connection != null) {
       if (reply.length > 0 && replyMode() == ReplyMode.ON) {
+        writePushed();
         sent(reply.length);
         loop.worker.countSent(reply.length);
         channel.write(Unpooled.wrappedBuffer(reply), channel.voidPromise());
@@ -155,6 +180,7 @@ final class NettyClient extends Client implements HeldReplies.Receiver {
 
   /** Sends what is written, once it may be told; on the loop's thread. */
   void flush() {
+    writePushed();
     if (loop.heldReplies.mustHold()) {
       loop.heldReplies.hold(this);
     } else {
@@ -165,6 +191,7 @@ final class NettyClient extends Client implements HeldReplies.Receiver {
   /** Sends what is written and closes; on the loop's thread. */
   void flushAndClose() {
     closesWhenSent = true;
+    writePushed();
     if (loop.heldReplies.mustHold()) {
       loop.heldReplies.hold(this);
     } else {
@@ -189,6 +216,27 @@ final class NettyClient extends Client implements HeldReplies.Receiver {
       channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
     } else {
       channel.flush();
+    }
+  }
+
+  @Override
+  public void rest(Congestion congestion) {
+    if (channel.config().isAutoRead()) {
+      channel.config().setAutoRead(false);
+      lookAgain(congestion);
+    }
+  }
+
+  private void lookAgain(Congestion congestion) {
+    var unused =
+        channel.eventLoop().schedule(() -> endRest(congestion), REST_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private void endRest(Congestion congestion) {
+    if (congestion.isOn()) {
+      lookAgain(congestion);
+    } else {
+      channel.config().setAutoRead(true);
     }
   }
 
@@ -237,7 +285,7 @@ final class NettyClient extends Client implements HeldReplies.Receiver {
   @Override
   public long outputBytes() {
     ChannelOutboundBuffer out = channel.unsafe().outboundBuffer();
-    return out == null ? 0 : out.totalPendingWriteBytes();
+    return out == null ? 0 : out.totalPendingWriteBytes() + pushed.bytes();
   }
 
   @Override

@@ -37,10 +37,20 @@ final class SharedBytes {
     return buffer;
   }
 
-  /** Says that what was sent so far is not sent to others. */
-  void forget() {
+  /** Gives everything back. */
+  void close() {
     drop(0);
     drop(1);
+  }
+
+  /** Gives back what is too large to be kept until something else is sent. */
+  void forgetLarge() {
+    for (int i = 0; i < copies.length; i++) {
+      Copy copy = copies[i];
+      if (copy != null && !PushedBytes.isSmall(copy.source)) {
+        drop(i);
+      }
+    }
   }
 
   private void drop(int index) {
