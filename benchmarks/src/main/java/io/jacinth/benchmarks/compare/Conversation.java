@@ -181,10 +181,13 @@ final class Conversation implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    for (SelectionKey key : selector.keys()) {
-      key.channel().close();
+  public void close() {
+    try (selector) {
+      for (SelectionKey key : selector.keys()) {
+        key.channel().close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    selector.close();
   }
 }

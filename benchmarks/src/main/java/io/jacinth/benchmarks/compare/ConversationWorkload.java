@@ -41,6 +41,7 @@ record ConversationWorkload(
 
       @Override
       public void close() {
+        conversation.close();
         server.close();
       }
     };
