@@ -3,22 +3,26 @@ package io.jacinth.server.transport;
 import io.jacinth.engine.Worker;
 import io.jacinth.protocol.RequestParser;
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The end of a connection's pipeline: turns received bytes into requests and has the loop's worker
- * run them, a batch a read. On the loop's thread.
+ * run them, a batch a read. Where the server ends a connection, all that it keeps for the client is
+ * gone before the socket is closed, so that nobody who sees the one finds the other. On the loop's
+ * thread.
  */
-final class Connection extends ChannelInboundHandlerAdapter {
+final class Connection extends ChannelDuplexHandler {
   private final NettyClient client;
   private final Loop loop;
   private final Worker worker;
   private final ConnectionLimits limits;
   private byte @Nullable [] postponed;
+  private boolean hasEnded;
 
   Connection(NettyClient client, Loop loop, ConnectionLimits limits) {
     this.client = client;
@@ -167,14 +171,28 @@ final class Connection extends ChannelInboundHandlerAdapter {
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
     if (event instanceof SslHandshakeCompletionEvent handshake && !handshake.isSuccess()) {
       limits.handshakeFailed(client, handshake.cause());
-      context.close();
+      context.channel().close();
     } else if (event instanceof SslCloseCompletionEvent) {
-      context.close();
+      context.channel().close();
     }
   }
 
   @Override
+  public void close(ChannelHandlerContext context, ChannelPromise promise) {
+    end();
+    context.close(promise);
+  }
+
+  @Override
   public void channelInactive(ChannelHandlerContext context) {
+    end();
+  }
+
+  private void end() {
+    if (hasEnded) {
+      return;
+    }
+    hasEnded = true;
     client.gone();
     PendingInput pending = client.pending();
     if (pending != null) {
@@ -187,6 +205,6 @@ final class Connection extends ChannelInboundHandlerAdapter {
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     limits.failed(client, cause);
-    context.close();
+    context.channel().close();
   }
 }

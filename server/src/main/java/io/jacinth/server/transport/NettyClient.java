@@ -149,8 +149,9 @@ final class NettyClient extends Client implements HeldReplies.Receiver {
     }
   }
 
-  /** The connection has ended. */
+  /** The connection has ended, or is about to. */
   void gone() {
+    closing();
     ended();
     loop.worker.left(this);
   }
