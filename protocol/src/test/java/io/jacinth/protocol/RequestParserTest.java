@@ -133,7 +133,7 @@ class RequestParserTest {
   @Test
   void findsTheSameRequestsHoweverTheyAreSplit() {
     System.out.println("RequestParserTest seed " + SEED);
-    RandomGenerator random = new java.util.SplittableRandom(SEED);
+    RandomGenerator random = new SplittableRandom(SEED);
     for (int round = 0; round < 300; round++) {
       List<List<String>> requests = randomRequests(random);
       byte[] bytes = encode(requests, random);
@@ -151,7 +151,7 @@ class RequestParserTest {
 
   @Test
   void corruptedBytesNeverDoMoreThanBreakTheConnection() {
-    RandomGenerator random = new java.util.SplittableRandom(SEED + 1);
+    RandomGenerator random = new SplittableRandom(SEED + 1);
     int broken = 0;
     for (int round = 0; round < 3000; round++) {
       byte[] bytes = encode(randomRequests(random), random);

@@ -41,6 +41,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.HexFormat;
@@ -275,7 +276,7 @@ public final class JacinthServer implements AutoCloseable {
   private ServerLog openLog(Builder builder, Product product) throws FatalConfigException {
     Clock clock = builder.clock;
     var instants =
-        (java.time.InstantSource)
+        (InstantSource)
             () -> Instant.EPOCH.plusNanos(Math.multiplyExact(clock.wallClockMicros(), 1000L));
     long pid = ProcessHandle.current().pid();
     var level = settings.observation.loglevel;

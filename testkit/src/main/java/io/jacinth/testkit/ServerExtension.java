@@ -1,5 +1,6 @@
 package io.jacinth.testkit;
 
+import java.lang.annotation.Annotation;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -95,7 +96,7 @@ final class ServerExtension
                     .map(since -> "Redis does so since " + since.value()));
   }
 
-  private static <A extends java.lang.annotation.Annotation> Optional<A> annotation(
+  private static <A extends Annotation> Optional<A> annotation(
       ExtensionContext context, Class<A> type) {
     return AnnotationSupport.findAnnotation(context.getElement(), type)
         .or(() -> AnnotationSupport.findAnnotation(context.getTestClass(), type));

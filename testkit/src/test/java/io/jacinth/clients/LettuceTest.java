@@ -18,6 +18,7 @@ import io.lettuce.core.protocol.ProtocolVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** The everyday calls of Lettuce, unmodified, over RESP2 and RESP3, synchronous and not. */
@@ -32,7 +33,7 @@ class LettuceTest {
   private static void connected(
       TestServer server,
       ProtocolVersion protocol,
-      java.util.function.Consumer<StatefulRedisConnection<String, String>> use) {
+      Consumer<StatefulRedisConnection<String, String>> use) {
     RedisClient client =
         RedisClient.create(
             RedisURI.builder()

@@ -8,6 +8,7 @@ import io.jacinth.testkit.JacinthUnderTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,7 @@ class PointInTimeTest {
         Files.copy(
             directory.resolve("dump.rdb"),
             copy.resolve("dump.rdb"),
-            java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            StandardCopyOption.REPLACE_EXISTING);
         assertThat(totalOf(copy)).as("seed %s, round %s", SEED, round).isEqualTo(TOTAL);
       }
       end(movers);

@@ -7,6 +7,7 @@ import io.jacinth.tls.TlsServer.Running;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -161,7 +162,7 @@ class TlsTest {
   private static void readToEnd(Socket socket) throws IOException {
     try {
       assertThat(socket.getInputStream().readAllBytes()).doesNotContain((byte) '+');
-    } catch (java.net.SocketException reset) {
+    } catch (SocketException reset) {
       assertThat(reset).hasMessageContaining("reset");
     }
   }

@@ -6,6 +6,7 @@ import io.jacinth.engine.spec.CommandFlag;
 import io.jacinth.protocol.RequestParser;
 import io.jacinth.protocol.Slice;
 import java.util.List;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -108,7 +109,7 @@ record Selector(
     return commandRules.isEmpty() ? start : start + " " + String.join(" ", commandRules);
   }
 
-  private static java.util.stream.Collector<CharSequence, ?, String> joining() {
+  private static Collector<CharSequence, ?, String> joining() {
     return Collectors.joining(" ");
   }
 

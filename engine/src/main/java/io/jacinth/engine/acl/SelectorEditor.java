@@ -5,6 +5,7 @@ import io.jacinth.engine.RegisteredCommand;
 import io.jacinth.engine.spec.AclCategory;
 import io.jacinth.protocol.Slice;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -156,7 +157,7 @@ final class SelectorEditor {
   private void resetCommands(boolean all) {
     allCommands = all;
     isOpenToNewCommands = all;
-    java.util.Arrays.fill(commands, all ? -1L : 0);
+    Arrays.fill(commands, all ? -1L : 0);
     firstArguments = null;
     commandRules.clear();
   }

@@ -2,6 +2,7 @@ package io.jacinth.engine.config;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -12,7 +13,7 @@ record Choice<T>(List<T> values, Function<T, String> naming) implements Kind.One
   static <E extends Enum<E>> Choice<E> of(Class<E> type) {
     return new Choice<>(
         Arrays.asList(type.getEnumConstants()),
-        constant -> constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+        constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
   static Choice<String> of(String... words) {

@@ -1,5 +1,6 @@
 package io.jacinth.engine.config;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -60,7 +61,7 @@ public enum ShutdownOption {
   }
 
   private static ConfigException notAnOption() {
-    List<String> words = new java.util.ArrayList<>(List.of(NONE));
+    List<String> words = new ArrayList<>(List.of(NONE));
     Arrays.stream(values()).map(ShutdownOption::word).forEach(words::add);
     return Choice.noneOf(words);
   }

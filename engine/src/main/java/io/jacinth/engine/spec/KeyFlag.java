@@ -1,5 +1,7 @@
 package io.jacinth.engine.spec;
 
+import java.util.Locale;
+
 /** What a command does with a key: the flags of a key specification in COMMAND INFO. */
 public enum KeyFlag {
   /** Reads the value, changes nothing. */
@@ -21,7 +23,7 @@ public enum KeyFlag {
 
   public String wireName() {
     return this == NOT_KEY || this == INCOMPLETE || this == VARIABLE_FLAGS
-        ? name().toLowerCase(java.util.Locale.ROOT)
-        : this.ordinal() <= RM.ordinal() ? name() : name().toLowerCase(java.util.Locale.ROOT);
+        ? name().toLowerCase(Locale.ROOT)
+        : this.ordinal() <= RM.ordinal() ? name() : name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,5 +1,7 @@
 package io.jacinth.engine.value;
 
+import java.util.Arrays;
+
 /**
  * The nodes of a {@link ListChain} in their order: of each the reference of its block and how many
  * elements it holds, in one word of a circular array, with sums over groups of {@value #GROUP}
@@ -205,7 +207,7 @@ final class NodeRing {
       counted[slot >>> GROUP_SHIFT] += count(words[slot]);
       total += count(words[slot]);
     }
-    if (total != size || !java.util.Arrays.equals(counted, sums)) {
+    if (total != size || !Arrays.equals(counted, sums)) {
       throw new IllegalStateException("the nodes hold " + total + " elements, not " + size);
     }
   }
