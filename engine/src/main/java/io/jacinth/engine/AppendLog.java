@@ -17,6 +17,9 @@ public interface AppendLog extends AutoCloseable {
   /** Begins to write a shorter log; answers what is to be told to who asked for it. */
   String rewrite();
 
+  /** What is looked after a few times a second. By one thread. */
+  void cron();
+
   /** Why writes are refused, null where they are not. */
   @Nullable String trouble();
 

@@ -228,6 +228,7 @@ public final class Worker {
       engine.pause().endIfOver();
       engine.clientEviction().review();
       engine.snapshots().cron();
+      engine.appendLog().cron();
     }
     if ((engine.unusual() & Admission.BUSY) != 0) {
       return;

@@ -6,8 +6,9 @@ import io.jacinth.persistence.rdb.ValueSink;
 import io.jacinth.protocol.Slice;
 
 /** Lets a value pass. */
-enum Ignorance implements ValueSink {
-  INSTANCE;
+class Ignorance implements ValueSink {
+  /** Has no state, and so is for everybody. */
+  static final Ignorance INSTANCE = new Ignorance();
 
   @Override
   public void string(Slice bytes) {}

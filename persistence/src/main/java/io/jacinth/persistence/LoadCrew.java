@@ -1,5 +1,6 @@
 package io.jacinth.persistence;
 
+import io.jacinth.engine.Uninterruptibly;
 import io.jacinth.persistence.rdb.RdbFileSink.KeyFacts;
 import io.jacinth.persistence.rdb.RdbInput;
 import io.jacinth.persistence.rdb.ValueReader;
@@ -96,7 +97,7 @@ final class LoadCrew implements AutoCloseable {
 
     private void handOver() {
       full.add(filling);
-      filling = take(free);
+      filling = Uninterruptibly.take(free);
       if (failure != null) {
         throw new FailedException();
       }
@@ -115,21 +116,7 @@ final class LoadCrew implements AutoCloseable {
         isFinished = true;
         filling.clear();
         full.add(filling);
-        join();
-      }
-    }
-
-    private void join() {
-      boolean wasInterrupted = false;
-      while (thread.isAlive()) {
-        try {
-          thread.join();
-        } catch (InterruptedException e) {
-          wasInterrupted = true;
-        }
-      }
-      if (wasInterrupted) {
-        Thread.currentThread().interrupt();
+        Uninterruptibly.join(thread);
       }
     }
 
@@ -141,14 +128,14 @@ final class LoadCrew implements AutoCloseable {
       try (RdbInput in = new RdbInput(MemorySegment.NULL, 0, 0)) {
         ValueReader reader = loader.readerOf(in);
         KeyFacts facts = new KeyFacts();
-        RecordBatch batch = take(full);
+        RecordBatch batch = Uninterruptibly.take(full);
         while (!batch.isEmpty()) {
           if (failure == null) {
             load(batch, facts, in, reader);
           }
           batch.clear();
           free.add(batch);
-          batch = take(full);
+          batch = Uninterruptibly.take(full);
         }
       }
     }
@@ -162,23 +149,6 @@ final class LoadCrew implements AutoCloseable {
         }
       } catch (RuntimeException | Error e) {
         failure = new Failure(facts.at, e);
-      }
-    }
-  }
-
-  private static RecordBatch take(BlockingQueue<RecordBatch> queue) {
-    boolean wasInterrupted = false;
-    try {
-      while (true) {
-        try {
-          return queue.take();
-        } catch (InterruptedException e) {
-          wasInterrupted = true;
-        }
-      }
-    } finally {
-      if (wasInterrupted) {
-        Thread.currentThread().interrupt();
       }
     }
   }

@@ -10,6 +10,7 @@ import io.jacinth.persistence.rdb.ValueReader;
 import io.jacinth.protocol.Slice;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -27,7 +28,7 @@ public final class RdbCheck implements RdbFileSink {
 
   private final PrintStream out;
   private final long nowMillis;
-  private RdbInput in = new RdbInput(java.lang.foreign.MemorySegment.NULL, 0, 0);
+  private RdbInput in = new RdbInput(MemorySegment.NULL, 0, 0);
   private String doing = "start";
   private @Nullable String key;
 

@@ -1,7 +1,6 @@
 package io.jacinth.persistence;
 
 import io.jacinth.engine.keyspace.StoredValue;
-import io.jacinth.persistence.rdb.RdbOutput;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,22 +8,20 @@ import org.jspecify.annotations.Nullable;
  * under the partition's lock, but for {@link #roughBytes}.
  */
 final class SideRecords implements AutoCloseable {
-  private static final long ROOM_BYTES = 32 << 10;
-
-  private final SaveOptions options;
+  private final RecordPool pool;
   private final @Nullable RecordWriter[] databases;
   private long bytes;
   private long keys;
 
-  SideRecords(int databases, SaveOptions options) {
-    this.options = options;
+  SideRecords(int databases, RecordPool pool) {
+    this.pool = pool;
     this.databases = new RecordWriter[databases];
   }
 
   void add(int database, StoredValue value) {
     RecordWriter records = databases[database];
     if (records == null) {
-      records = new RecordWriter(new RdbOutput(options.compresses(), ROOM_BYTES), options);
+      records = pool.take();
       databases[database] = records;
     }
     long before = records.out().length();
@@ -43,23 +40,23 @@ final class SideRecords implements AutoCloseable {
     return keys;
   }
 
-  /** Takes the records of a database away, null where there are none; the taker closes them. */
-  @Nullable RdbOutput take(int database) {
+  /** Takes the records of a database away, for the pool in the end; null where there are none. */
+  @Nullable RecordWriter take(int database) {
     RecordWriter records = databases[database];
     if (records == null) {
       return null;
     }
     databases[database] = null;
     bytes -= records.out().length();
-    return records.out();
+    return records;
   }
 
   @Override
   public void close() {
     for (int i = 0; i < databases.length; i++) {
-      RdbOutput records = take(i);
+      RecordWriter records = take(i);
       if (records != null) {
-        records.close();
+        pool.give(records);
       }
     }
   }

@@ -1,15 +1,13 @@
 package io.jacinth.persistence;
 
 import io.jacinth.engine.value.ValueType;
-import io.jacinth.engine.value.stream.EntryFields;
 import io.jacinth.persistence.rdb.RdbException;
-import io.jacinth.persistence.rdb.ValueSink;
 import io.jacinth.protocol.Slice;
 import java.util.HashSet;
 import java.util.Set;
 
 /** Refuses what the reader cannot see: members and fields that come twice. Keeps nothing else. */
-final class SoundnessCheck implements ValueSink {
+final class SoundnessCheck extends Ignorance {
   private final Set<String> members = new HashSet<>();
   private boolean isList;
 
@@ -18,9 +16,6 @@ final class SoundnessCheck implements ValueSink {
       throw new RdbException("a member comes twice");
     }
   }
-
-  @Override
-  public void string(Slice bytes) {}
 
   @Override
   public void begin(ValueType type, long count) {
@@ -45,25 +40,7 @@ final class SoundnessCheck implements ValueSink {
   }
 
   @Override
-  public void entry(long millis, long sequence, EntryFields words) {}
-
-  @Override
-  public void stream(StreamFacts facts) {}
-
-  @Override
   public void group(Slice name, long lastMillis, long lastSequence, long entriesRead) {
     once(name);
   }
-
-  @Override
-  public void pending(long millis, long sequence, long deliveredMillis, long deliveries) {}
-
-  @Override
-  public void consumer(Slice name, long seenMillis, long activeMillis) {}
-
-  @Override
-  public void owned(long millis, long sequence) {}
-
-  @Override
-  public void end() {}
 }

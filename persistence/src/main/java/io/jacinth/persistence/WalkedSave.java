@@ -4,6 +4,7 @@ import io.jacinth.engine.Clock;
 import io.jacinth.engine.Engine;
 import io.jacinth.engine.keyspace.LargeWalk;
 import io.jacinth.engine.keyspace.Partition;
+import io.jacinth.engine.keyspace.PartitionLock;
 import io.jacinth.engine.keyspace.Partitions;
 import io.jacinth.engine.keyspace.SnapshotSink;
 import io.jacinth.engine.keyspace.SnapshotWalk;
@@ -25,22 +26,24 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link #begin} is called under every lock, {@link #write} then once by the thread.
  */
 final class WalkedSave implements SnapshotSink {
-  private static final long STEP_NANOS = TimeUnit.MICROSECONDS.toNanos(300);
+  private static final long STEP_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
 
-  /** A step ends where it has written so much. */
+  /** So much is written to the file at a time. */
   private static final long STEP_BYTES = 64 << 10;
 
   /** Where a partition has so much besides the walk, it is fetched before the walk comes there. */
-  private static final long MUCH_BYTES = 1 << 20;
+  private static final long MUCH_BYTES = 64 << 10;
 
   /** How often that is looked for. */
-  private static final int STEPS_A_ROUND = 64;
+  private static final int STEPS_A_ROUND = 16;
 
   private final Engine engine;
   private final Partitions partitions;
   private final Clock clock;
   private final SnapshotWalk walk;
   private final SideRecords[] side;
+  private final RecordPool pool;
+  private final Pace pace;
   private final long[] keys;
   private final long[] deadlines;
   private final boolean[] isNamed;
@@ -49,7 +52,16 @@ final class WalkedSave implements SnapshotSink {
   private final SaveOptions options;
   private final AtomicLong processed = new AtomicLong();
   private volatile boolean isAbandoned;
-  private long keysInStep;
+
+  /** Somebody waited for the lock at the end of the last step. */
+  private boolean isAwaited;
+
+  /** Keys of {@link #database} that are not in the file yet. */
+  private long unwritten;
+
+  /** What {@link #sideBytes} was when that was last looked at. */
+  private long sideBytesSeen;
+
   private int database;
   private long keysInAll;
 
@@ -59,9 +71,11 @@ final class WalkedSave implements SnapshotSink {
     this.clock = engine.clock();
     this.options = options;
     this.walk = new SnapshotWalk(partitions, engine.settings().encodings, this);
+    this.pool = new RecordPool(options);
+    this.pace = new Pace(clock);
     this.side = new SideRecords[partitions.count()];
     for (int i = 0; i < side.length; i++) {
-      side[i] = new SideRecords(partitions.databases(), options);
+      side[i] = new SideRecords(partitions.databases(), pool);
     }
     this.keys = new long[partitions.databases()];
     this.deadlines = new long[partitions.databases()];
@@ -115,7 +129,7 @@ final class WalkedSave implements SnapshotSink {
   public void entry(int newDatabase, StoredValue value) {
     database = newDatabase;
     records.write(value);
-    keysInStep++;
+    unwritten++;
   }
 
   @Override
@@ -186,6 +200,7 @@ final class WalkedSave implements SnapshotSink {
         partition.lock().unlock();
       }
     }
+    pool.close();
     records.out().close();
   }
 
@@ -194,9 +209,7 @@ final class WalkedSave implements SnapshotSink {
     LargeRecord record = (LargeRecord) large.sink();
     try {
       name(record.database(), file);
-      while (!isAbandoned && !step(large)) {
-        file.write(record.take());
-      }
+      while (!isAbandoned && !step(large, file)) {}
       file.write(record.take());
       processed.incrementAndGet();
     } finally {
@@ -205,13 +218,27 @@ final class WalkedSave implements SnapshotSink {
   }
 
   /** True at the end. */
-  private boolean step(LargeWalk large) {
-    large.partition().lock().lock();
+  private boolean step(LargeWalk large, SnapshotWriter file) throws IOException {
+    boolean isLast;
+    pace.begin();
+    PartitionLock lock = large.partition().lock();
+    lock.lock();
     try {
-      return large.step(clock, STEP_NANOS);
+      isLast = large.step(clock, STEP_NANOS);
+      isAwaited = lock.isAwaited();
     } finally {
-      large.partition().lock().unlock();
+      lock.unlock();
     }
+    file.write(((LargeRecord) large.sink()).take());
+    pace.end(isSignOfClients());
+    return isLast;
+  }
+
+  /** Whether commands go on while the snapshot is written. */
+  private boolean isSignOfClients() {
+    long before = sideBytesSeen;
+    sideBytesSeen = sideBytes();
+    return isAwaited || sideBytesSeen != before;
   }
 
   private void end(LargeWalk large) {
@@ -224,30 +251,42 @@ final class WalkedSave implements SnapshotSink {
     }
   }
 
-  private int stepUnderLock() {
-    Partition partition = walk.partition();
-    partition.lock().lock();
+  /** True where a database is through in a partition. */
+  private boolean stepUnderLock() {
+    PartitionLock lock = walk.partition().lock();
+    lock.lock();
     try {
-      walk.step(clock, STEP_NANOS);
+      boolean isLast = walk.step(clock, STEP_NANOS);
+      isAwaited = lock.isAwaited();
+      return isLast;
     } finally {
-      partition.lock().unlock();
+      lock.unlock();
     }
-    return partition.number();
   }
 
   private void step(SnapshotWriter file) throws IOException {
-    keysInStep = 0;
-    int partition = stepUnderLock();
-    if (keysInStep > 0 && !isAbandoned) {
-      name(database, file);
-      file.write(records.out());
-      records.out().clear();
-      processed.addAndGet(keysInStep);
-      delay(keysInStep);
+    int partition = walk.partition().number();
+    pace.begin();
+    boolean isLast = stepUnderLock();
+    if (isLast || !hasRoom()) {
+      writeOut(file);
     }
-    if (side[partition].roughBytes() > 0) {
+    if (isLast && side[partition].roughBytes() > 0) {
       fetch(partition, file);
     }
+    pace.end(isSignOfClients());
+  }
+
+  private void writeOut(SnapshotWriter file) throws IOException {
+    long count = unwritten;
+    if (count > 0 && !isAbandoned) {
+      name(database, file);
+      file.write(records.out());
+      processed.addAndGet(count);
+    }
+    records.out().clear();
+    unwritten = 0;
+    delay(count);
   }
 
   private void fetchMuch(SnapshotWriter file) throws IOException {
@@ -262,17 +301,22 @@ final class WalkedSave implements SnapshotSink {
   private void fetch(int number, SnapshotWriter file) throws IOException {
     for (int i = 0; i < keys.length; i++) {
       if (keys[i] > 0) {
-        try (RdbOutput taken = take(number, i)) {
-          if (taken != null && !isAbandoned) {
-            name(i, file);
-            file.write(taken);
+        RecordWriter taken = take(number, i);
+        if (taken != null) {
+          try {
+            if (!isAbandoned) {
+              name(i, file);
+              file.write(taken.out());
+            }
+          } finally {
+            pool.give(taken);
           }
         }
       }
     }
   }
 
-  private @Nullable RdbOutput take(int number, int ofDatabase) {
+  private @Nullable RecordWriter take(int number, int ofDatabase) {
     Partition partition = partitions.get(number);
     partition.lock().lock();
     try {

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -119,7 +120,7 @@ class AofCheckTest {
     List<String> arguments = List.of(manifest.toString());
     assertThat(ours(last, "", arguments)).isEqualTo(theirs(last, "", arguments));
     byte[] whole = Files.readAllBytes(last);
-    Files.write(last, java.util.Arrays.copyOf(whole, whole.length - 5));
+    Files.write(last, Arrays.copyOf(whole, whole.length - 5));
     assertThat(ours(last, "", arguments)).isEqualTo(theirs(last, "", arguments));
     assertThat(ours(last, "", arguments).status()).isEqualTo(1);
     assertThat(ours(last, "y\n", List.of("--fix", manifest.toString())).status()).isZero();

@@ -23,11 +23,12 @@ import java.util.stream.Stream;
 public final class SnapshotCost {
   private static final String USAGE =
       """
-      Usage: benchmarks/snapshot [--keys N] [--file-keys N] [--seconds N] [--threads N]
-        --keys       keys under load while a snapshot is made (3000000)
-        --file-keys  keys of the file that is saved and loaded (5000000)
+      Usage: benchmarks/snapshot [--keys N] [--file-keys N] [--seconds N] [--threads N] [--only NAME]
+        --keys       keys under load while a snapshot is made (3000000; 0: leaves that out)
+        --file-keys  keys of the file that is loaded and saved (5000000; 0: leaves that out)
         --seconds    length of the load without a snapshot (15)
         --threads    connections that write (8)
+        --only       jacinth or redis
       """;
 
   private static final int VALUE_BYTES = 100;
@@ -42,6 +43,7 @@ public final class SnapshotCost {
   private int fileKeys = 5_000_000;
   private int seconds = 15;
   private int threads = 8;
+  private String only = "";
 
   private SnapshotCost() {}
 
@@ -52,12 +54,13 @@ public final class SnapshotCost {
         System.out.print(USAGE);
         return;
       }
-      int value = Integer.parseInt(arguments[i + 1]);
+      String value = arguments[i + 1];
       switch (arguments[i]) {
-        case "--keys" -> cost.keys = value;
-        case "--file-keys" -> cost.fileKeys = value;
-        case "--seconds" -> cost.seconds = value;
-        case "--threads" -> cost.threads = value;
+        case "--keys" -> cost.keys = Integer.parseInt(value);
+        case "--file-keys" -> cost.fileKeys = Integer.parseInt(value);
+        case "--seconds" -> cost.seconds = Integer.parseInt(value);
+        case "--threads" -> cost.threads = Integer.parseInt(value);
+        case "--only" -> cost.only = value;
         default -> throw new IllegalArgumentException(arguments[i] + "\n" + USAGE);
       }
     }
@@ -65,7 +68,19 @@ public final class SnapshotCost {
   }
 
   private void run() throws IOException, InterruptedException {
-    files();
+    if (fileKeys > 0) {
+      files();
+    }
+    if (keys > 0) {
+      underLoad();
+    }
+  }
+
+  private List<String> servers() {
+    return SERVERS.stream().filter(server -> server.startsWith(only)).toList();
+  }
+
+  private void underLoad() throws IOException, InterruptedException {
     System.out.printf(
         "%n%-9s%-13s%12s%12s%10s%10s%10s%10s%12s%12s%n",
         "server",
@@ -78,7 +93,7 @@ public final class SnapshotCost {
         "save s",
         "before MB",
         "peak more");
-    for (String server : SERVERS) {
+    for (String server : servers()) {
       underLoad(server, false);
       underLoad(server, true);
     }
@@ -99,7 +114,7 @@ public final class SnapshotCost {
           "a file of %,d keys, strings and hashes and sets and lists, %,d MB%n",
           fileKeys, Files.size(file) >> 20);
       System.out.printf("%-9s%12s%12s%n", "server", "load s", "save s");
-      for (String server : SERVERS) {
+      for (String server : servers()) {
         try (Server started = new Server(server, directory)) {
           long begin = System.nanoTime();
           started.ask("SAVE");
@@ -335,17 +350,7 @@ public final class SnapshotCost {
     public void close() throws IOException {
       socket.close();
       process.destroy();
-      boolean wasInterrupted = false;
-      while (process.isAlive()) {
-        try {
-          process.waitFor();
-        } catch (InterruptedException e) {
-          wasInterrupted = true;
-        }
-      }
-      if (wasInterrupted) {
-        Thread.currentThread().interrupt();
-      }
+      process.onExit().join();
     }
   }
 }

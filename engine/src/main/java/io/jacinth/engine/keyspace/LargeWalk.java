@@ -32,7 +32,7 @@ public final class LargeWalk {
     return sink;
   }
 
-  /** Goes on for a while; true where that was the end. */
+  /** Goes on for a while, or until somebody waits for the lock; true where that was the end. */
   public boolean step(Clock clock, long nanos) {
     long begin = clock.nanoTime();
     do {
@@ -40,7 +40,7 @@ public final class LargeWalk {
         end();
         return true;
       }
-    } while (sink.hasRoom() && clock.nanoTime() - begin < nanos);
+    } while (sink.hasRoom() && !partition.lock().isAwaited() && clock.nanoTime() - begin < nanos);
     return false;
   }
 

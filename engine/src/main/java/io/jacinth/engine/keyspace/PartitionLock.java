@@ -62,6 +62,11 @@ public final class PartitionLock {
     }
   }
 
+  /** Whether somebody may be asleep until the lock is free; a hint for whoever could give it up. */
+  public boolean isAwaited() {
+    return (int) STATE.getOpaque(this) == 2;
+  }
+
   /** Only meaningful with assertions enabled; answers true without them. */
   public boolean isHeldByCurrentThread() {
     boolean assertionsOff = true;

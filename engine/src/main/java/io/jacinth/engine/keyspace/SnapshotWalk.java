@@ -95,17 +95,20 @@ public final class SnapshotWalk {
   }
 
   /**
-   * Goes on for a while, and for a bucket at least. The caller holds the lock of {@link
+   * Goes on for a while, or until somebody waits for the lock, and for a bucket at least; true
+   * where that was the last of a database in a partition. The caller holds the lock of {@link
    * #partition}.
    */
-  public void step(Clock clock, long nanos) {
+  public boolean step(Clock clock, long nanos) {
     KeyspaceWalk walk = walks.get(current);
+    PartitionLock lock = walk.partition().lock();
     long begin = clock.nanoTime();
     do {
       if (walk.step()) {
         current++;
-        return;
+        return true;
       }
-    } while (sink.hasRoom() && clock.nanoTime() - begin < nanos);
+    } while (sink.hasRoom() && !lock.isAwaited() && clock.nanoTime() - begin < nanos);
+    return false;
   }
 }

@@ -4,6 +4,7 @@ import io.jacinth.persistence.RdbCheck;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Checks a log, of one file or of several that a manifest names, in the words of redis-check-aof,
@@ -92,7 +94,7 @@ public final class AofCheck {
 
   private static String head(Path file, int bytes) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      java.nio.ByteBuffer head = java.nio.ByteBuffer.allocate(bytes);
+      ByteBuffer head = ByteBuffer.allocate(bytes);
       channel.read(head, 0);
       return new String(head.array(), 0, head.position(), StandardCharsets.ISO_8859_1);
     }
@@ -173,7 +175,7 @@ public final class AofCheck {
             .formatted(name, found.size(), broken, found.wholeBytes()));
     out.print("Continue? [y/N]: ");
     String answer = answers.readLine();
-    if (answer == null || !answer.toLowerCase(java.util.Locale.ROOT).startsWith("y")) {
+    if (answer == null || !answer.toLowerCase(Locale.ROOT).startsWith("y")) {
       throw new Ended("Aborting...");
     }
     cut(file, found.wholeBytes());

@@ -12,7 +12,9 @@ import io.jacinth.engine.propagation.Propagation;
 import io.jacinth.engine.propagation.PropagationLog;
 import io.jacinth.persistence.RdbSnapshots;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -54,6 +56,11 @@ public final class AppendOnlyFile implements AppendLog {
   private volatile CompletableFuture<@Nullable Void> rotated =
       CompletableFuture.completedFuture(null);
 
+  private final SyncLag lag;
+
+  /** Clients wait for a disk that is late, whatever the policy. */
+  private volatile boolean isLate;
+
   private AofManifest manifest = AofManifest.empty();
   private @Nullable AofWriter writer;
   private volatile @Nullable String trouble;
@@ -76,6 +83,7 @@ public final class AppendOnlyFile implements AppendLog {
     this.log = log;
     this.settings = engine.settings().persistence;
     this.changes = engine.propagation();
+    this.lag = new SyncLag(changes);
     this.marker = new Propagation(changes);
     this.onDurable = onDurable;
     settings.appendonly.onChange(() -> rewriting.execute(this::turn));
@@ -110,8 +118,31 @@ public final class AppendOnlyFile implements AppendLog {
   }
 
   private void synchronize() {
-    changes.synchronous(writer != null && settings.appendfsync.value().equals("always"));
+    changes.synchronous(writer != null && (isLate || policy() == AofWriter.Policy.ALWAYS));
     onDurable.run();
+  }
+
+  /**
+   * With {@code everysec}, clients are answered before the disk has what they wrote, unless the
+   * disk is late: then they wait for it, as they do for Redis's thread. Where nothing can be
+   * written at all, writes are refused instead.
+   */
+  @Override
+  public void cron() {
+    boolean mayBeLate =
+        changes.isOn() && trouble == null && policy() == AofWriter.Policy.EVERY_SECOND;
+    if (!mayBeLate) {
+      lag.clear();
+    }
+    boolean newIsLate = mayBeLate && lag.isLate(engine.clock().nanoTime());
+    if (newIsLate != isLate) {
+      isLate = newIsLate;
+      if (isLate) {
+        delayedSyncs.incrementAndGet();
+        log.notice("The disk is late with the AOF (is it busy?). Clients wait for it.");
+      }
+      synchronize();
+    }
   }
 
   // ---------------------------------------------------------------- start
@@ -187,9 +218,9 @@ public final class AppendOnlyFile implements AppendLog {
   }
 
   private static boolean isRdb(FileChannel channel) throws IOException {
-    java.nio.ByteBuffer magic = java.nio.ByteBuffer.allocate(RDB_MAGIC.length());
+    ByteBuffer magic = ByteBuffer.allocate(RDB_MAGIC.length());
     channel.read(magic, 0);
-    return new String(magic.array(), java.nio.charset.StandardCharsets.US_ASCII).equals(RDB_MAGIC);
+    return new String(magic.array(), StandardCharsets.US_ASCII).equals(RDB_MAGIC);
   }
 
   private void truncated(Path file, long wholeBytes, boolean isLast) throws IOException {

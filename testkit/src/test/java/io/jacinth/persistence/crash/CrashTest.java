@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jacinth.client.RespConnection;
 import io.jacinth.client.RespException;
+import io.jacinth.engine.Uninterruptibly;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -106,7 +107,7 @@ class CrashTest {
       }
       long killedNanos = System.nanoTime();
       server.kill();
-      writers.forEach(CrashTest::join);
+      writers.forEach(Uninterruptibly::join);
       return killedNanos;
     }
   }
@@ -123,20 +124,6 @@ class CrashTest {
     try (ServerUnderFire server = ServerUnderFire.launch(directory, arguments(promise))) {
       LockSupport.parkNanos((long) (1e9 * random.nextDouble()));
       server.kill();
-    }
-  }
-
-  private static void join(Thread thread) {
-    boolean wasInterrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        wasInterrupted = true;
-      }
-    }
-    if (wasInterrupted) {
-      Thread.currentThread().interrupt();
     }
   }
 }
