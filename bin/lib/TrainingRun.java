@@ -1,21 +1,27 @@
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The short life of a server that an ahead-of-time cache is recorded from: {@code java
  * TrainingRun.java java -XX:AOTCacheOutput=FILE … -jar SERVER.jar}. Starts the command given with a
- * free port, asks for what clients ask for when they connect, runs a second of plain and of
- * pipelined load, and ends the server as a signal does, upon which the JVM writes the cache. Needs
- * nothing but the JDK, since it runs before anything else is built.
+ * free port and a file to load, asks for what clients ask for when they connect, runs a second of
+ * plain and of pipelined load, and ends the server as a signal does, upon which the JVM writes the
+ * cache. The file is made before by a server that is not recorded. Needs nothing but the JDK, since
+ * it runs before anything else is built.
  */
 final class TrainingRun {
   private static final Duration LONGEST_START = Duration.ofSeconds(30);
@@ -50,12 +56,76 @@ final class TrainingRun {
           "DEL counter:%d",
           "GET missing:%d");
 
+  /** What the file has: enough of each kind for the loading of it to be seen through. */
+  private static final List<String> CONTENT =
+      List.of(
+          "SET text:%d a-value-of-some-length-that-is-worth-compressing-compressing-compressing",
+          "SET number:%1$d %1$d",
+          "SET volatile:%d value EX 1000000",
+          "HSET hash:%1$d name %1$d mail a%1$d@b.cd",
+          "RPUSH list:%1$d a b %1$d",
+          "SADD numbers:%1$d %1$d 17 4",
+          "SADD members:%1$d m%1$d n o",
+          "ZADD scores:%1$d 1 a 2.5 m%1$d");
+
+  private static final int KEYS = 240_000;
+  private static final int FILLING_DEPTH = 500;
+
+  private static final String RECORDING = "-XX:AOTCacheOutput=";
+
   private TrainingRun() {}
 
   public static void main(String[] command) throws IOException, InterruptedException {
+    Path directory = Files.createTempDirectory("jacinth-training");
+    try {
+      List<String> unrecorded =
+          Stream.of(command).filter(word -> !word.startsWith(RECORDING)).toList();
+      serve(unrecorded, directory, links -> fill(links.getFirst()));
+      serve(List.of(command), directory, TrainingRun::train);
+    } finally {
+      delete(directory);
+    }
+  }
+
+  private static void delete(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(directory);
+  }
+
+  private static void fill(SocketChannel link) {
+    for (int i = 0; i < KEYS; i += FILLING_DEPTH) {
+      StringBuilder batch = new StringBuilder();
+      for (int key = i; key < i + FILLING_DEPTH; key++) {
+        batch.append(request(CONTENT.get(key % CONTENT.size()).formatted(key)));
+      }
+      exchange(link, batch.toString(), FILLING_DEPTH);
+    }
+    exchange(link, request("SAVE"), 1);
+  }
+
+  private static void train(List<SocketChannel> links) {
+    SocketChannel first = links.getFirst();
+    while (!answer(first, request("PING")).startsWith("+PONG")) {
+      Thread.onSpinWait();
+    }
+    exchange(first, request("BGSAVE"), 1);
+    GREETINGS.forEach(greeting -> exchange(first, request(greeting), 1));
+    run(links, 1, PLAIN);
+    run(links, 32, PIPELINED);
+  }
+
+  /** Starts a server, has it do something by way of two connections, and ends it. */
+  private static void serve(
+      List<String> command, Path directory, Consumer<List<SocketChannel>> task)
+      throws IOException, InterruptedException {
     int port = freePort();
-    List<String> line = new ArrayList<>(List.of(command));
+    List<String> line = new ArrayList<>(command);
     line.addAll(List.of("--port", String.valueOf(port), "--bind", "127.0.0.1", "--save", ""));
+    line.addAll(List.of("--dir", directory.toString()));
     Process server =
         new ProcessBuilder(line)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -63,9 +133,7 @@ final class TrainingRun {
             .start();
     try (SocketChannel first = connect(server, port);
         SocketChannel second = connect(server, port)) {
-      GREETINGS.forEach(greeting -> exchange(first, request(greeting), 1));
-      run(List.of(first, second), 1, PLAIN);
-      run(List.of(first, second), 32, PIPELINED);
+      task.accept(List.of(first, second));
     } finally {
       server.destroy();
       if (!server.waitFor(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {
@@ -128,7 +196,19 @@ final class TrainingRun {
         }
       }
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What one read brings in answer to a request. */
+  private static String answer(SocketChannel link, String request) {
+    try {
+      link.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.UTF_8)));
+      ByteBuffer in = ByteBuffer.allocate(256);
+      link.read(in);
+      return new String(in.array(), 0, in.position(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

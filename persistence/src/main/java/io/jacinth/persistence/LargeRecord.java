@@ -2,6 +2,7 @@ package io.jacinth.persistence;
 
 import io.jacinth.engine.keyspace.StoredValue;
 import io.jacinth.engine.value.ElementSink;
+import io.jacinth.engine.value.HashValue;
 import io.jacinth.persistence.rdb.RdbOutput;
 import io.jacinth.protocol.Slice;
 
@@ -16,6 +17,7 @@ final class LargeRecord implements ElementSink, AutoCloseable {
   private static final long STEP_BYTES = 64 << 10;
 
   private final int database;
+  private final long earliestMillis;
   private RdbOutput filled;
   private RdbOutput taken;
 
@@ -24,7 +26,7 @@ final class LargeRecord implements ElementSink, AutoCloseable {
     this.database = database;
     this.filled = new RdbOutput(options.compresses(), ROOM_BYTES);
     this.taken = new RdbOutput(options.compresses(), ROOM_BYTES);
-    new RecordWriter(filled, options).writeHead(value);
+    this.earliestMillis = new RecordWriter(filled, options).writeHead(value);
   }
 
   int database() {
@@ -52,9 +54,18 @@ final class LargeRecord implements ElementSink, AutoCloseable {
   }
 
   @Override
-  public void field(Slice field, Slice value) {
+  public void field(Slice field, Slice value, long deadlineMillis) {
+    if (earliestMillis != HashValue.NO_DEADLINE) {
+      filled.length(ValueWriter.untilDeadline(deadlineMillis, earliestMillis));
+    }
     filled.string(field);
     filled.string(value);
+  }
+
+  @Override
+  public void node(Slice node) {
+    filled.length(ValueWriter.PACKED_NODE);
+    filled.string(node);
   }
 
   @Override

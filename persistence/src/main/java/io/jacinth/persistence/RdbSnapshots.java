@@ -85,8 +85,16 @@ public final class RdbSnapshots implements Snapshots {
     if (options.flushes()) {
       engine.partitions().clear();
     }
-    if (!loader.load(file(), new RdbLoad.Options(true, options.merges(), false))) {
-      throw new NoSuchFileException(file().toString());
+    boolean isLoaded = false;
+    try {
+      if (!loader.load(file(), new RdbLoad.Options(true, options.merges(), false))) {
+        throw new NoSuchFileException(file().toString());
+      }
+      isLoaded = true;
+    } finally {
+      if (!isLoaded && options.flushes()) {
+        engine.partitions().clear();
+      }
     }
     log.warning("DB reloaded by DEBUG RELOAD");
   }

@@ -49,10 +49,10 @@ final class RecordWriter {
     }
   }
 
-  /** Writes what stands before the elements of a large collection. */
-  void writeHead(StoredValue value) {
+  /** Writes what stands before the elements of a large collection, as {@link ValueWriter} does. */
+  long writeHead(StoredValue value) {
     facts(value.entry());
-    values.writeHead(value.entry().key(view), value);
+    return values.writeHead(value.entry().key(view), value);
   }
 
   private void writeRecord(StoredValue value) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * memory, wherever the format has the same form. Owned by one thread.
  */
 final class ValueWriter {
-  private static final int PACKED_NODE = 2;
+  static final int PACKED_NODE = 2;
 
   private final RdbOutput out;
   private final Slice view = new Slice();
@@ -73,13 +73,19 @@ final class ValueWriter {
     }
   }
 
-  /** Writes the type's byte, the key and the number of elements of a set, hash or sorted set. */
-  void writeHead(Slice newKey, StoredValue value) {
+  /**
+   * Writes the type's byte, the key and the number of elements, or nodes, of a large collection.
+   *
+   * @return what the deadlines of a hash's fields are counted from, {@link HashValue#NO_DEADLINE}
+   *     where they have none
+   */
+  long writeHead(Slice newKey, StoredValue value) {
     key = newKey;
+    long earliest = HashValue.NO_DEADLINE;
     switch (value.entry().type()) {
       case HASH -> {
-        type(RdbType.HASH);
-        out.length(value.hash().size());
+        earliest = value.hash().earliestDeadline();
+        hashHead(value.hash(), earliest);
       }
       case SET -> {
         type(RdbType.SET);
@@ -89,19 +95,20 @@ final class ValueWriter {
         type(RdbType.ZSET_2);
         out.length(value.zset().size());
       }
-      case LIST, STREAM, STRING -> throw new IllegalStateException("not written by element");
+      case LIST -> {
+        type(RdbType.LIST_QUICKLIST_2);
+        out.length(value.list().nodes());
+      }
+      case STREAM, STRING -> throw new IllegalStateException("not written by element");
     }
     key = null;
+    return earliest;
   }
 
   private void structure(StoredValue value) {
     switch (value.entry().type()) {
       case HASH -> {
-        if (value.expiresElements()) {
-          expiringFields(value.hash());
-        } else {
-          fields(value.hash());
-        }
+        fields(value.hash());
       }
       case LIST -> nodes(value.list());
       case SET -> members(value.set());
@@ -114,38 +121,30 @@ final class ValueWriter {
     }
   }
 
-  private void fields(HashValue hash) {
-    type(RdbType.HASH);
+  private void hashHead(HashValue hash, long earliest) {
+    if (earliest == HashValue.NO_DEADLINE) {
+      type(RdbType.HASH);
+    } else {
+      version = RdbType.NEWEST_VERSION;
+      type(RdbType.HASH_METADATA);
+      out.int64(earliest);
+    }
     out.length(hash.size());
-    hash.forEach(
-        (field, value) -> {
-          out.string(field.bytes());
-          out.string(value.bytes());
-        });
   }
 
-  /** Deadlines are written as the milliseconds since the earliest, and one. */
-  private void expiringFields(HashValue hash) {
-    long[] earliest = {Long.MAX_VALUE};
+  /** A deadline is written as the milliseconds since the earliest, and one; none as 0. */
+  static long untilDeadline(long deadlineMillis, long earliestMillis) {
+    return deadlineMillis == HashValue.NO_DEADLINE ? 0 : deadlineMillis - earliestMillis + 1;
+  }
+
+  private void fields(HashValue hash) {
+    long earliest = hash.earliestDeadline();
+    hashHead(hash, earliest);
     hash.forEach(
         (field, value) -> {
-          long deadline = hash.deadline(field.bytes());
-          if (deadline != HashValue.NO_DEADLINE) {
-            earliest[0] = Math.min(earliest[0], deadline);
+          if (earliest != HashValue.NO_DEADLINE) {
+            out.length(untilDeadline(hash.deadline(field.bytes()), earliest));
           }
-        });
-    if (earliest[0] == Long.MAX_VALUE) {
-      fields(hash);
-      return;
-    }
-    version = RdbType.NEWEST_VERSION;
-    type(RdbType.HASH_METADATA);
-    out.int64(earliest[0]);
-    out.length(hash.size());
-    hash.forEach(
-        (field, value) -> {
-          long deadline = hash.deadline(field.bytes());
-          out.length(deadline == HashValue.NO_DEADLINE ? 0 : deadline - earliest[0] + 1);
           out.string(field.bytes());
           out.string(value.bytes());
         });

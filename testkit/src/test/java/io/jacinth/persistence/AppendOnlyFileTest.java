@@ -100,11 +100,12 @@ class AppendOnlyFileTest {
     }
   }
 
-  @Test
-  void isReadByRedis() {
+  @ParameterizedTest
+  @ValueSource(strings = {"yes", "no"})
+  void isReadByRedis(String preamble) throws IOException {
     assumeThat(RealRedis.binary()).isPresent();
     Map<String, List<Object>> expected;
-    try (JacinthUnderTest server = start();
+    try (JacinthUnderTest server = start("--aof-use-rdb-preamble", preamble);
         RespConnection client = connect(server)) {
       FileCrossingTest.fill(client);
       client.send("BGREWRITEAOF");
@@ -112,9 +113,38 @@ class AppendOnlyFileTest {
       client.send("SET", "behind", "the rewrite");
       expected = FileCrossingTest.content(client);
     }
+    boolean isSnapshot = preamble.equals("yes");
+    Path base = logDirectory().resolve("appendonly.aof.2.base." + (isSnapshot ? "rdb" : "aof"));
+    assertThat(Files.readAllBytes(base)).startsWith(isSnapshot ? 'R' : '*');
+    try (JacinthUnderTest server = start();
+        RespConnection client = connect(server)) {
+      FileCrossingTest.compare(FileCrossingTest.content(client), expected);
+      server.checkInvariants();
+    }
     try (RealRedis redis = RealRedis.start("--appendonly", "yes", "--dir", directory.toString());
         RespConnection client = connect(redis)) {
       FileCrossingTest.compare(FileCrossingTest.content(client), expected);
+    }
+  }
+
+  @Test
+  void baseOfCommandsHasFieldsWithDeadlinesAndLibraries() {
+    try (JacinthUnderTest server = start("--aof-use-rdb-preamble", "no");
+        RespConnection client = connect(server)) {
+      client.send("HSET", "hash", "stays", "1", "goes", "2");
+      client.send("HPEXPIREAT", "hash", "4102444800000", "FIELDS", "1", "goes");
+      client.send(
+          "FUNCTION",
+          "LOAD",
+          "#!lua name=lib\nredis.register_function('seven', function() return 7 end)");
+      client.send("BGREWRITEAOF");
+      awaitRewrite(client);
+    }
+    try (JacinthUnderTest server = start();
+        RespConnection client = connect(server)) {
+      assertThat(client.send("HPEXPIRETIME", "hash", "FIELDS", "2", "stays", "goes"))
+          .hasToString("[(integer) -1, (integer) 4102444800000]");
+      assertThat(client.send("FCALL", "seven", "0")).hasToString("(integer) 7");
     }
   }
 

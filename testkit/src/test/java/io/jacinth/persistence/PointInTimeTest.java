@@ -23,8 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Threads move amounts from account to account, two at a time under MULTI, all over the partitions;
- * whatever is on the disk adds up. Accounts are strings, fields of hashes and members of sorted
- * sets, large ones among them. {@code -Djacinth.snapshots.rounds=1000} makes the long run of it.
+ * whatever is on the disk adds up. Accounts are strings, fields of hashes (some with deadlines),
+ * members of sorted sets and elements of lists, large ones among them. {@code
+ * -Djacinth.snapshots.rounds=1000} makes the long run of it.
  */
 @Timeout(7200)
 class PointInTimeTest {
@@ -37,7 +38,9 @@ class PointInTimeTest {
   private static final int ELEMENTS = 1500;
   private static final int TRANSFERS = 50;
   private static final int AMOUNT = 1000;
-  private static final long TOTAL = (STRINGS + 2L * COLLECTIONS * ELEMENTS) * AMOUNT;
+  private static final long TOTAL =
+      (STRINGS + 2L * COLLECTIONS * ELEMENTS) * AMOUNT
+          + COLLECTIONS * (ELEMENTS * (ELEMENTS - 1L) / 2);
 
   @TempDir Path directory;
   private final AtomicBoolean isOver = new AtomicBoolean();
@@ -102,6 +105,7 @@ class PointInTimeTest {
 
   private static JacinthUnderTest startIn(Path directory, String... more) {
     List<String> line = new ArrayList<>(List.of("--dir", directory.toString()));
+    line.addAll(List.of("--list-max-listpack-size", "16"));
     line.addAll(List.of(more));
     return JacinthUnderTest.start(line.toArray(String[]::new));
   }
@@ -118,10 +122,12 @@ class PointInTimeTest {
       for (int j = 0; j < ELEMENTS; j++) {
         client.write("HSET", "h" + i, "f" + j, Integer.toString(AMOUNT));
         client.write("ZADD", "z" + i, Integer.toString(AMOUNT), "m" + j);
+        client.write("RPUSH", "l" + i, Integer.toString(j));
       }
+      client.write("HEXPIRE", "h" + i / 2, "1000000", "FIELDS", "1", "f" + i);
     }
     client.flush();
-    for (int i = 0; i < STRINGS + 2 * COLLECTIONS * ELEMENTS; i++) {
+    for (int i = 0; i < STRINGS + COLLECTIONS * (3 * ELEMENTS + 1); i++) {
       client.readRaw();
     }
   }
@@ -142,14 +148,19 @@ class PointInTimeTest {
           client.write("MULTI");
           client.write(change(random, -amount));
           client.write(change(random, amount));
+          client.write("LMOVE", list(random), list(random), "LEFT", "RIGHT");
           client.write("EXEC");
         }
         client.flush();
-        for (int i = 0; i < 4 * TRANSFERS; i++) {
+        for (int i = 0; i < 5 * TRANSFERS; i++) {
           client.readRaw();
         }
       }
     }
+  }
+
+  private static String list(SplittableRandom random) {
+    return "l" + random.nextInt(COLLECTIONS);
   }
 
   private static String[] change(SplittableRandom random, int amount) {
@@ -192,6 +203,9 @@ class PointInTimeTest {
       for (int i = 0; i < COLLECTIONS; i++) {
         List<RespValue> values = elements(client.send("HVALS", "h" + i));
         List<RespValue> scores = elements(client.send("ZRANGE", "z" + i, "0", "-1", "WITHSCORES"));
+        for (RespValue element : elements(client.send("LRANGE", "l" + i, "0", "-1"))) {
+          total += number(element);
+        }
         for (int j = 0; j < ELEMENTS; j++) {
           total += number(values.get(j)) + number(scores.get(2 * j + 1));
         }

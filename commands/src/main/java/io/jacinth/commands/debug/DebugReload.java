@@ -7,7 +7,8 @@ import java.io.IOException;
 
 /**
  * {@code DEBUG RELOAD [MERGE] [NOFLUSH] [NOSAVE]}: saves a snapshot, empties the data and loads it,
- * while everybody waits. Where the file cannot be loaded, what was loaded before stays.
+ * while everybody waits. Where the file cannot be loaded there is no data left, as in Redis; with
+ * NOFLUSH what was loaded before stays.
  */
 final class DebugReload {
   static final DebugWord WORD =

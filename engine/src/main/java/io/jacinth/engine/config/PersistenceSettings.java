@@ -141,8 +141,7 @@ public final class PersistenceSettings extends SettingGroup {
           bool("aof-use-rdb-preamble")
               .defaultsTo(true)
               .live()
-              .inert("a rewritten file begins with a snapshot in any case")
-              .says("Whether a rewritten file begins with a snapshot."));
+              .says("Whether a rewritten log begins with a snapshot; else it is commands alone."));
   public final BoolSetting aofTimestampEnabled =
       add(
           bool("aof-timestamp-enabled")

@@ -2,7 +2,7 @@ package io.jacinth.engine.keyspace;
 
 import io.jacinth.engine.Clock;
 import io.jacinth.engine.value.ElementSink;
-import io.jacinth.engine.value.ElementWalk;
+import io.jacinth.engine.value.GradualWalk;
 import io.jacinth.engine.value.Structure;
 
 /**
@@ -11,14 +11,14 @@ import io.jacinth.engine.value.Structure;
  */
 public final class LargeWalk {
   private final Partition partition;
-  private final ElementWalk elements;
+  private final GradualWalk elements;
   private final ElementSink sink;
   private boolean isDone;
 
   LargeWalk(Partition partition, Structure structure, ElementSink sink) {
     this.partition = partition;
     this.sink = sink;
-    this.elements = ElementWalk.begin(structure, sink);
+    this.elements = structure.walk(sink);
     partition.begunLarge();
   }
 

@@ -10,8 +10,15 @@ public interface ElementSink {
   /** A member of a sorted set. */
   void scored(Slice member, double score);
 
-  /** A field of a hash. */
-  void field(Slice field, Slice value);
+  /**
+   * A field of a hash.
+   *
+   * @param deadlineMillis since 1970, or {@link HashValue#NO_DEADLINE}
+   */
+  void field(Slice field, Slice value, long deadlineMillis);
+
+  /** The next node of a list, as a packed list. */
+  void node(Slice node);
 
   /** Whether more may be shown before what was is taken away. */
   boolean hasRoom();

@@ -12,7 +12,7 @@ import io.jacinth.protocol.Slice;
  *
  * <p>Used under the partition's lock. While it goes on, the collection is not freed.
  */
-public final class ElementWalk {
+public final class ElementWalk implements GradualWalk {
   private final Structure structure;
   private final MemberTable table;
   private final ElementSink sink;
@@ -42,6 +42,7 @@ public final class ElementWalk {
   }
 
   /** Goes on by a bucket; true where that was the last. */
+  @Override
   public boolean step() {
     cursor = table.index().scan(cursor, this::visit);
     if (cursor != 0) {
@@ -54,7 +55,7 @@ public final class ElementWalk {
     return true;
   }
 
-  /** Ends the walk, at its end or before. */
+  @Override
   public void end() {
     table.walk(null);
     early.clear();

@@ -62,7 +62,7 @@ final class HashTable extends Structure {
 
   @Override
   void show(long ref, ElementSink sink) {
-    sink.field(fields.member(ref, shownField), value(ref, shownValue));
+    sink.field(fields.member(ref, shownField), value(ref, shownValue), deadline(ref));
   }
 
   private static long stored(int length, long deadline) {
@@ -210,6 +210,14 @@ final class HashTable extends Structure {
   boolean isGone(long ref, long nowMillis) {
     long deadline = deadline(ref);
     return deadline != NO_DEADLINE && deadline <= nowMillis;
+  }
+
+  /** The deadline of the field that expires first; {@link #NO_DEADLINE} where none does. */
+  long earliestDeadline() {
+    TreeCursor cursor = new TreeCursor();
+    return deadlines != null && deadlines.findRank(0, cursor)
+        ? probe.set(cursor.segment(), cursor.offset()).millis()
+        : NO_DEADLINE;
   }
 
   /** Number of fields whose deadlines have passed. O(log n). */

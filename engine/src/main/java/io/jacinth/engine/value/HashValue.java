@@ -276,6 +276,14 @@ public final class HashValue {
     return position == 0 ? NO_FIELD : packedDeadline(position);
   }
 
+  /**
+   * The first of the deadlines of a large hash's fields; {@link #NO_DEADLINE} where none has one.
+   */
+  public long earliestDeadline() {
+    HashTable large = table;
+    return large == null ? NO_DEADLINE : large.earliestDeadline();
+  }
+
   private long packedDeadline(int position) {
     long deadline =
         stride == 3 ? list.integer(list.after(list.after(position))) : PACKED_NO_DEADLINE;

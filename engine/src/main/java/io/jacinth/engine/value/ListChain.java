@@ -6,6 +6,7 @@ import io.jacinth.memory.Listpack;
 import io.jacinth.memory.SlabAllocator;
 import java.lang.foreign.MemorySegment;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A long list: a chain of nodes, each a packed list in a block of its own (after Redis's
@@ -30,7 +31,7 @@ import java.util.function.LongConsumer;
  * <p>Used under the partition's lock.
  */
 public final class ListChain extends Structure {
-  private static final int HEAD = 4;
+  static final int HEAD = 4;
 
   /** Where the first element of a packed list stands. */
   private static final int FIRST = Listpack.EMPTY_BYTES - 1;
@@ -43,6 +44,7 @@ public final class ListChain extends Structure {
   private int mostElements;
   private int insertedNode;
   private int insertedPosition;
+  private @Nullable NodeWalk walk;
 
   ListChain(SlabAllocator slabs) {
     this.slabs = slabs;
@@ -84,10 +86,24 @@ public final class ListChain extends Structure {
 
   /** A node's packed list; the same view at each call. */
   public Listpack open(int node) {
-    long ref = ring.ref(node);
+    return open(slabs, ring.ref(node), list);
+  }
+
+  /** Sets a view over the packed list in a block. */
+  static Listpack open(SlabAllocator slabs, long ref, Listpack into) {
     MemorySegment segment = slabs.segment(ref);
     long offset = SlabAllocator.offset(ref);
-    return list.set(segment, offset + segment.get(JAVA_INT_UNALIGNED, offset));
+    return into.set(segment, offset + segment.get(JAVA_INT_UNALIGNED, offset));
+  }
+
+  /** Says how far from its beginning a block's packed list begins. */
+  static void begin(MemorySegment segment, long offset, long distance) {
+    segment.set(JAVA_INT_UNALIGNED, offset, (int) distance);
+  }
+
+  /** The block that a node lies in. */
+  long block(int node) {
+    return ring.ref(node);
   }
 
   /** The node of the element at an index, whose number in it is then {@link #rest}. */
@@ -244,6 +260,7 @@ public final class ListChain extends Structure {
     if (from == FIRST) {
       moveBeginning(node, to - from, -elements);
     } else {
+      changing(ring.ref(node));
       open(node).makeRoom(from, to, 0, -elements);
       ring.add(node, -elements);
     }
@@ -291,7 +308,7 @@ public final class ListChain extends Structure {
     long ref = allocate(bytes);
     long start = growsAtFront ? slabs.capacity(ref) - Listpack.EMPTY_BYTES : HEAD;
     MemorySegment segment = slabs.segment(ref);
-    segment.set(JAVA_INT_UNALIGNED, SlabAllocator.offset(ref), (int) start);
+    begin(segment, SlabAllocator.offset(ref), start);
     Listpack.format(segment, SlabAllocator.offset(ref) + start);
     ring.insert(node, ref);
     open(node);
@@ -305,6 +322,7 @@ public final class ListChain extends Structure {
   }
 
   private void release(long ref) {
+    changing(ref);
     blockBytes -= slabs.capacity(ref);
     slabs.free(ref);
   }
@@ -316,6 +334,7 @@ public final class ListChain extends Structure {
 
   /** As {@link Listpack#makeRoom} for a node, which it opens. */
   private void makeRoom(int node, int from, int to, int bytes, int elements) {
+    changing(ring.ref(node));
     open(node);
     ensureRoom(node, bytes - (to - from), false);
     list.makeRoom(from, to, bytes, elements);
@@ -324,12 +343,14 @@ public final class ListChain extends Structure {
 
   /** Makes room for a first element of a node, which it opens. */
   private void makeRoomBefore(int node, int bytes) {
+    changing(ring.ref(node));
     open(node);
     ensureRoom(node, bytes, true);
     moveBeginning(node, -bytes, 1);
   }
 
   private void moveBeginning(int node, int bytes, int elements) {
+    changing(ring.ref(node));
     open(node).moveBeginning(bytes, elements);
     start(node, list.offset());
     ring.add(node, elements);
@@ -337,7 +358,7 @@ public final class ListChain extends Structure {
 
   private void start(int node, long listOffset) {
     long offset = SlabAllocator.offset(ring.ref(node));
-    list.segment().set(JAVA_INT_UNALIGNED, offset, (int) (listOffset - offset));
+    begin(list.segment(), offset, listOffset - offset);
   }
 
   /** Sees to it that an open node has so many bytes free before it, or else behind it. */
@@ -384,7 +405,7 @@ public final class ListChain extends Structure {
   private void copyTo(SlabAllocator target, long ref, long start) {
     MemorySegment segment = target.segment(ref);
     long offset = SlabAllocator.offset(ref);
-    segment.set(JAVA_INT_UNALIGNED, offset, (int) start);
+    begin(segment, offset, start);
     MemorySegment.copy(list.segment(), list.offset(), segment, offset + start, list.bytes());
   }
 
@@ -460,6 +481,34 @@ public final class ListChain extends Structure {
   // ---------------------------------------------------------------- as a whole
 
   @Override
+  public boolean isWalkable() {
+    return true;
+  }
+
+  @Override
+  public boolean isWalked() {
+    return walk != null;
+  }
+
+  @Override
+  public GradualWalk walk(ElementSink sink) {
+    NodeWalk begun = new NodeWalk(this, slabs, sink);
+    walk = begun;
+    return begun;
+  }
+
+  void walk(@Nullable NodeWalk newWalk) {
+    walk = newWalk;
+  }
+
+  /** What a block holds is about to change, or to go. */
+  private void changing(long ref) {
+    if (walk != null) {
+      walk.preserve(ref);
+    }
+  }
+
+  @Override
   public Structure copy(SlabAllocator target) {
     ListChain copy = new ListChain(target);
     try {
@@ -485,6 +534,9 @@ public final class ListChain extends Structure {
   public void forEachBlock(LongConsumer visitor) {
     for (int node = 0; node < ring.nodes(); node++) {
       visitor.accept(ring.ref(node));
+    }
+    if (walk != null) {
+      walk.forEachBlock(visitor);
     }
   }
 

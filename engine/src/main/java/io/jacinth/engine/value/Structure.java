@@ -53,13 +53,18 @@ public abstract class Structure {
     return null;
   }
 
-  /** Whether {@link ElementWalk} can go through the elements. */
-  public final boolean isWalkable() {
-    return members() != null && !expiresElements();
+  /** Whether a snapshot may go through it by and by. */
+  public boolean isWalkable() {
+    return members() != null;
   }
 
-  /** Whether it does: then the structure must not be freed. */
-  public final boolean isWalked() {
+  /** Makes this the instant of a walk through what {@link #isWalkable}. */
+  public GradualWalk walk(ElementSink sink) {
+    return ElementWalk.begin(this, sink);
+  }
+
+  /** Whether such a walk is under way: then the structure must not be freed. */
+  public boolean isWalked() {
     MemberTable members = members();
     return members != null && members.isWalked();
   }

@@ -44,8 +44,14 @@ class ElementWalkTest {
     }
 
     @Override
-    public void field(Slice field, Slice value) {
-      once(field, value.toString());
+    public void field(Slice field, Slice value, long deadlineMillis) {
+      String suffix = deadlineMillis == HashTable.NO_DEADLINE ? "" : " until " + deadlineMillis;
+      once(field, value + suffix);
+    }
+
+    @Override
+    public void node(Slice node) {
+      throw new AssertionError("no list");
     }
 
     @Override
@@ -104,6 +110,35 @@ class ElementWalkTest {
         hash.put(field, value, random.nextInt(50) == 0 ? 1000 : HashTable.NO_DEADLINE);
       } else {
         hash.remove(field);
+      }
+    }
+    assertThat(shown.elements).isEqualTo(expected);
+    hash.check();
+    while (!hash.freeSome(1024)) {}
+  }
+
+  @Test
+  void deadlinesOfFieldsAreShownAsTheyWere() {
+    HashTable hash = new HashTable(slabs, new KeyHasher(SEED));
+    Map<String, Object> expected = new HashMap<>();
+    for (int i = 0; i < MEMBERS; i++) {
+      hash.put(name(i), Slice.of("v" + i), 1000 + i);
+      expected.put("member" + i, "v" + i + " until " + (1000 + i));
+    }
+    assertThat(hash.earliestDeadline()).isEqualTo(1000);
+    ElementWalk walk = ElementWalk.begin(hash, shown);
+    for (int change = 0; change == 0 || !steps(walk, change); change++) {
+      int number = random.nextInt(MEMBERS * 2);
+      long deadline = random.nextBoolean() ? random.nextInt(5000) : HashTable.NO_DEADLINE;
+      if (hash.fields().find(name(number)) == 0 || random.nextInt(3) == 0) {
+        hash.put(name(number), Slice.of("w"), deadline);
+      } else if (random.nextInt(3) == 0) {
+        hash.remove(name(number));
+      } else {
+        hash.setDeadline(name(number), deadline);
+      }
+      if (change == MEMBERS / 2) {
+        hash.removeExpired(1500, MEMBERS, gone -> {});
       }
     }
     assertThat(shown.elements).isEqualTo(expected);

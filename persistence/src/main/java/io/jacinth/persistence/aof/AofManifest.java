@@ -26,6 +26,11 @@ record AofManifest(@Nullable Part base, List<Part> incremental, List<Part> histo
 
   /** One file of the log. */
   record Part(String name, long sequence, char type) {
+    /** Whether it was made as a snapshot, not as commands. */
+    boolean isSnapshot() {
+      return name.endsWith(".rdb");
+    }
+
     private String line() {
       boolean isPlain = name.chars().allMatch(c -> c > ' ' && c < 127 && c != '"' && c != '\'');
       String quoted = isPlain ? name : '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"';

@@ -252,9 +252,9 @@ public final class AppendOnlyFile implements AppendLog {
   private void prepareFiles() throws IOException {
     AofManifest next = manifest;
     if (next.base() == null && next.incremental().isEmpty()) {
-      AofManifest.Part base = next.nextBase(stem(), true);
+      AofManifest.Part base = next.nextBase(stem(), isSnapshot());
       log.notice("Creating AOF base file " + base.name() + " on server start");
-      snapshots().saveBase(directory().resolve(base.name()), () -> {});
+      saveBase(base, () -> {});
       next = next.rebased(base, 0);
     }
     if (next.incremental().isEmpty()) {
@@ -402,16 +402,40 @@ public final class AppendOnlyFile implements AppendLog {
     }
   }
 
+  /** Whether a base is to be a snapshot; else it is commands, as in Redis before 4.0. */
+  private boolean isSnapshot() {
+    return settings.aofUseRdbPreamble.isOn();
+  }
+
+  private void saveBase(AofManifest.Part base, Runnable atInstant) throws IOException {
+    Path target = directory().resolve(base.name());
+    if (base.isSnapshot()) {
+      snapshots().saveBase(target, atInstant);
+      return;
+    }
+    Path snapshot = directory().resolve("temp-" + base.name() + ".rdb");
+    Path commands = directory().resolve("temp-" + base.name());
+    try {
+      snapshots().saveBase(snapshot, atInstant);
+      BaseCommands.convert(snapshot, commands);
+      Files.move(commands, target, StandardCopyOption.ATOMIC_MOVE);
+      AofManifest.syncDirectory(target);
+    } finally {
+      Files.deleteIfExists(snapshot);
+      Files.deleteIfExists(commands);
+    }
+  }
+
   private void rewriteNow() {
     try {
       Files.createDirectories(directory());
       AofManifest.Part base;
       long firstIncremental;
       synchronized (this) {
-        base = manifest.nextBase(stem(), true);
+        base = manifest.nextBase(stem(), isSnapshot());
         firstIncremental = manifest.nextIncremental(stem()).sequence();
       }
-      snapshots().saveBase(directory().resolve(base.name()), this::mark);
+      saveBase(base, this::mark);
       awaitRotation();
       synchronized (this) {
         AofManifest next = manifest.rebased(base, firstIncremental);
@@ -518,14 +542,14 @@ public final class AppendOnlyFile implements AppendLog {
         manifest = AofManifest.read(manifestFile());
       }
       before = manifest;
-      base = manifest.nextBase(stem(), true);
+      base = manifest.nextBase(stem(), isSnapshot());
       first = manifest.nextIncremental(stem());
       Files.write(directory().resolve(first.name()), new byte[0]);
       manifest = manifest.with(first);
       start();
     }
     try {
-      snapshots().saveBase(directory().resolve(base.name()), () -> changes.turn(true));
+      saveBase(base, () -> changes.turn(true));
       synchronized (this) {
         AofManifest next = manifest.rebased(base, first.sequence());
         next.write(manifestFile());

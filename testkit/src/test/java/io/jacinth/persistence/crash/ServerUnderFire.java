@@ -16,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** A server in a process of its own, that ends by SIGKILL. */
 final class ServerUnderFire implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(300);
   private static final long POLL_NANOS = 20_000_000;
 
   private final Process process;
@@ -31,10 +31,21 @@ final class ServerUnderFire implements AutoCloseable {
 
   /** Begins to start a server; it may not yet answer. */
   static ServerUnderFire launch(Path directory, List<String> arguments) {
+    return launch(directory, List.of(), arguments);
+  }
+
+  /** The same, where no file may grow beyond so many kilobytes: what a full disk looks like. */
+  static ServerUnderFire launchWithin(int kilobytes, Path directory, List<String> arguments) {
+    String limited = "ulimit -f " + 2 * kilobytes + " && exec \"$0\" \"$@\"";
+    return launch(directory, List.of("sh", "-c", limited), arguments);
+  }
+
+  private static ServerUnderFire launch(
+      Path directory, List<String> shell, List<String> arguments) {
     try {
       int port = freePort();
       Path log = directory.resolve("log");
-      List<String> line = new ArrayList<>();
+      List<String> line = new ArrayList<>(shell);
       line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       line.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"));
       line.addAll(List.of("--enable-native-access=ALL-UNNAMED"));
