@@ -39,6 +39,9 @@ public final class LatencyMonitor {
   /** Writing to the append-only file. */
   public static final String AOF_WRITE = "aof-write";
 
+  /** Clients waited for a disk that was late with the append-only file. */
+  public static final String AOF_WRITE_PENDING_FSYNC = "aof-write-pending-fsync";
+
   /** Bringing the append-only file to the disk before clients are answered. */
   public static final String AOF_FSYNC_ALWAYS = "aof-fsync-always";
 

@@ -497,8 +497,8 @@ public final class ListChain extends Structure {
     return begun;
   }
 
-  void walk(@Nullable NodeWalk newWalk) {
-    walk = newWalk;
+  void endWalk() {
+    walk = null;
   }
 
   /** What a block holds is about to change, or to go. */

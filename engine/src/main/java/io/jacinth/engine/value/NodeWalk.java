@@ -88,7 +88,7 @@ final class NodeWalk implements GradualWalk {
 
   @Override
   public void end() {
-    chain.walk(null);
+    chain.endWalk();
     forEachBlock(slabs::free);
     copies.clear();
   }

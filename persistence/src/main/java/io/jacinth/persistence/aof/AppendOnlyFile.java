@@ -61,6 +61,8 @@ public final class AppendOnlyFile implements AppendLog {
   /** Clients wait for a disk that is late, whatever the policy. */
   private volatile boolean isLate;
 
+  private long lateSinceNanos;
+
   private AofManifest manifest = AofManifest.empty();
   private @Nullable AofWriter writer;
   private volatile @Nullable String trouble;
@@ -138,8 +140,12 @@ public final class AppendOnlyFile implements AppendLog {
     if (newIsLate != isLate) {
       isLate = newIsLate;
       if (isLate) {
+        lateSinceNanos = engine.clock().nanoTime();
         delayedSyncs.incrementAndGet();
         log.notice("The disk is late with the AOF (is it busy?). Clients wait for it.");
+      } else {
+        long nanos = engine.clock().nanoTime() - lateSinceNanos;
+        engine.observation().latency().sampleNanos(LatencyMonitor.AOF_WRITE_PENDING_FSYNC, nanos);
       }
       synchronize();
     }
