@@ -92,7 +92,7 @@ class NodeWalkTest {
 
   private void change() {
     Element some = element("x".repeat(random.nextInt(60)));
-    if (chain.nodes() < 2) {
+    if (chain.size() < 50) {
       chain.addLast(some);
       return;
     }
