@@ -94,7 +94,8 @@ final class ServerUnderFire implements AutoCloseable {
     }
   }
 
-  private String log() {
+  /** All that was logged so far. */
+  String log() {
     try {
       return Files.readString(log);
     } catch (IOException e) {
