@@ -35,7 +35,7 @@ public final class Compare {
     List<Workload> workloads = options.workloads();
     if (options.listOnly) {
       workloads.forEach(
-          workload -> System.out.printf("%-24s%s%n", workload.name(), workload.title()));
+          workload -> System.out.printf("%-32s%s%n", workload.name(), workload.title()));
       return;
     }
     printMachine(options);

@@ -5,8 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** By how much a fresh server's resident memory grows over that of the idle one. */
-record GrowthWorkload(String name, String title, Preparation preparation, double most)
+/**
+ * By how much a server's resident memory grows over that of the idle one, and how much more memory
+ * it says it uses for its data.
+ *
+ * @param warm whether it has held the same before: what then grows is for the data alone, and not
+ *     for code that a fresh server had not run yet
+ */
+record GrowthWorkload(
+    String name, String title, Preparation preparation, boolean warm, double most)
     implements Workload {
 
   private static final double MEGABYTE = 1 << 20;
@@ -28,13 +35,19 @@ record GrowthWorkload(String name, String title, Preparation preparation, double
       @Override
       public Sample round() throws IOException, InterruptedException {
         try (ServerProcess server = ServerProcess.start(spec, options)) {
+          if (warm) {
+            preparation.prepare(server);
+            flush(server);
+          }
           long idle = server.settledResidentBytes();
+          long usedBefore = usedBytes(server);
           preparation.prepare(server);
           long filled = server.settledResidentBytes();
           return new Sample(
               Map.of(
                   Metric.IDLE_MEGABYTES, idle / MEGABYTE,
-                  Metric.GROWTH_MEGABYTES, (filled - idle) / MEGABYTE),
+                  Metric.GROWTH_MEGABYTES, (filled - idle) / MEGABYTE,
+                  Metric.DATA_MEGABYTES, (usedBytes(server) - usedBefore) / MEGABYTE),
               Set.of());
         }
       }
@@ -42,5 +55,17 @@ record GrowthWorkload(String name, String title, Preparation preparation, double
       @Override
       public void close() {}
     };
+  }
+
+  private static void flush(ServerProcess server) throws IOException {
+    try (Wire wire = new Wire(server.port)) {
+      wire.flush();
+    }
+  }
+
+  private static long usedBytes(ServerProcess server) throws IOException {
+    try (Wire wire = new Wire(server.port)) {
+      return wire.info("memory", "used_memory");
+    }
   }
 }

@@ -14,6 +14,7 @@ enum Metric {
   OTHER_CPU_PERCENT("other CPU %", "%.0f"),
   RESIDENT_MEGABYTES("resident MB", "%,.1f"),
   GROWTH_MEGABYTES("growth MB", "%,.1f"),
+  DATA_MEGABYTES("data MB", "%,.1f"),
   BYTES_A_KEY("bytes/key", "%.1f"),
   HEAP_BYTES("heap B/request", "%.3f"),
   READY_SECONDS("ready s", "%.3f"),

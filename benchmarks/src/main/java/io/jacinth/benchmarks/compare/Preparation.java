@@ -42,7 +42,7 @@ interface Preparation {
    * Many requests of one form, each answered by one line. In the template {@code {n}} stands for
    * the number of the request, {@code {i}} for the same in twelve digits, {@code {r}} for a number
    * below the count in an order that looks random, each once, if the count is no multiple of 7919;
-   * {@code {h}} for the number modulo 100, {@code {lon}} and {@code {lat}} for a place on a grid of
+   * {@code {h}} for the number modulo 100, {@code {even}} for the even one at or below it, {@code {lon}} and {@code {lat}} for a place on a grid of
    * 10 by 10 degrees.
    */
   record Bulk(int count, String template) {
@@ -52,6 +52,7 @@ interface Preparation {
       long shuffled = number * STRIDE % count;
       return template
               .replace("{n}", Integer.toString(number))
+              .replace("{even}", Integer.toString(number / 2 * 2))
               .replace("{h}", Integer.toString(number % 100))
               .replace("{i}", twelveDigits(number))
               .replace("{r}", Long.toString(shuffled))

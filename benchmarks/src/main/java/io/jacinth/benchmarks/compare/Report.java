@@ -15,6 +15,7 @@ final class Report {
   private final PrintStream out;
   private final List<String> bars = new ArrayList<>();
   private final List<String> csv = new ArrayList<>();
+  private final Map<String, List<Double>> kinds = new LinkedHashMap<>();
 
   Report(PrintStream out) {
     this.out = out;
@@ -39,6 +40,7 @@ final class Report {
             samples.remarks().forEach(remark -> out.println("  " + name + ": " + remark)));
     worst(results);
     others(results).forEach((name, samples) -> bars(workload, name, subject, samples));
+    others(results).forEach((name, samples) -> rememberKind(workload, name, subject, samples));
     results.forEach((name, samples) -> rememberRounds(workload.name(), name, samples));
   }
 
@@ -46,12 +48,25 @@ final class Report {
   void printFailure(Workload workload, Exception reason) {
     out.println();
     out.println(workload.name() + " failed: " + reason.getMessage());
-    bars.add(String.format("  %-8s %-15s failed", "UNKNOWN", workload.name()));
+    bars.add(String.format("  %-8s %-24s failed", "UNKNOWN", workload.name()));
   }
 
   void printBars() {
     out.println();
     bars.forEach(out::println);
+    kinds.forEach((kind, ratios) -> kind(kind, ratios));
+  }
+
+  private void kind(String kind, List<Double> ratios) {
+    if (ratios.size() > 1) {
+      out.printf(Locale.ROOT, "  %s: median of %d %.3f%n", kind, ratios.size(), median(ratios));
+    }
+  }
+
+  private static double median(List<Double> ratios) {
+    List<Double> sorted = ratios.stream().sorted().toList();
+    int count = sorted.size();
+    return (sorted.get((count - 1) / 2) + sorted.get(count / 2)) / 2;
   }
 
   /** Every round of every workload printed so far. */
@@ -73,7 +88,7 @@ final class Report {
       String line =
           String.format(
               Locale.ROOT,
-              "  %-8s %-15s %s: %.3f (beside %s)",
+              "  %-8s %-24s %s: %.3f (beside %s)",
               bar.verdict(measured),
               workload.name(),
               bar,
@@ -81,6 +96,18 @@ final class Report {
               other);
       out.println(line);
       bars.add(line);
+    }
+  }
+
+  /** Workloads whose names begin with the same word are of one kind. */
+  private void rememberKind(Workload workload, String other, Samples subject, Samples samples) {
+    String kind = workload.name().split("-", 2)[0];
+    for (Metric metric : List.of(Metric.THROUGHPUT, Metric.SERVER_CPU_MICROS)) {
+      double ratio = subject.median(metric) / samples.median(metric);
+      if (!Double.isNaN(ratio)) {
+        String title = kind + "-*, " + metric.title + " ratio (beside " + other + ")";
+        kinds.computeIfAbsent(title, absent -> new ArrayList<>()).add(ratio);
+      }
     }
   }
 

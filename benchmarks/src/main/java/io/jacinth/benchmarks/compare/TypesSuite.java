@@ -5,6 +5,7 @@ import static io.jacinth.benchmarks.compare.Bar.ratioAtLeast;
 import io.jacinth.benchmarks.compare.Preparation.Bulk;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The types: redis-benchmark's default tests, operations on large collections, memory of
@@ -14,6 +15,15 @@ final class TypesSuite {
   private static final int MILLION = 1_000_000;
   private static final String PIPELINED = " -P 50 -c 50 -r 100000";
   private static final String RANDOM = "__rand_int__";
+
+  private static final List<Bar> FASTER = List.of(ratioAtLeast(Metric.THROUGHPUT, 1.0));
+
+  /** Delivers a stream's entries to a consumer, so that all of them are pending. */
+  private static final Bulk READ_ALL =
+      new Bulk(
+          1,
+          "EVAL \"for i = 1, 1000 do redis.call('XREADGROUP', 'GROUP', 'g', 'c', 'COUNT', 1000,"
+              + " 'STREAMS', KEYS[1], '>') end return 1\" 1 s");
 
   private TypesSuite() {}
 
@@ -30,9 +40,10 @@ final class TypesSuite {
 
   private static void defaults(List<Workload> all) {
     for (String test :
-        List.of("ping_inline", "ping_mbulk", "set", "get", "incr", "lpush", "rpush", "sadd")) {
+        List.of("ping_inline", "ping_mbulk", "set", "incr", "lpush", "rpush", "sadd")) {
       all.add(standard(test, "-t " + test, 3 * MILLION, Preparation.nothing()));
     }
+    all.add(standard("get", "-t get", 3 * MILLION, Preparation.keys(100_000, 3)));
     for (String test : List.of("hset", "zadd")) {
       all.add(standard(test, "-t " + test, 2 * MILLION, Preparation.nothing()));
     }
@@ -57,7 +68,7 @@ final class TypesSuite {
           standard(
               "lrange_" + count,
               "LRANGE mylist 0 " + (count - 1),
-              4 * MILLION / count,
+              40 * MILLION / count,
               Preparation.of(new Bulk(1_000, "RPUSH mylist xxx"))));
     }
     all.add(
@@ -97,13 +108,27 @@ final class TypesSuite {
     one(all, "lindex-1m", run + "LINDEX l " + RANDOM, 100_000, elements);
     Bulk entries = new Bulk(MILLION, "XADD s * a 1 b 2 c 3");
     one(all, "xadd-1m", run + "XADD s '*' a 1 b 2 c 3", MILLION, entries);
-    one(
-        all,
-        "xreadgroup-1m",
-        run + "XREADGROUP GROUP g c COUNT 10 STREAMS s '>'",
-        80_000,
-        entries,
-        new Bulk(1, "XGROUP CREATE s g 0"));
+    one(all, "xrange-1m", run + "XRANGE s 500000 + COUNT 10", 200_000, numbered());
+    Preparation group = Preparation.of(numbered(), new Bulk(1, "XGROUP CREATE s g 0"));
+    for (int count : List.of(1, 10)) {
+      all.add(
+          load(
+              "large-xreadgroup-" + count,
+              run + "XREADGROUP GROUP g c COUNT " + count + " STREAMS s '>'",
+              800_000 / count,
+              group,
+              true));
+    }
+    Preparation pending = Preparation.of(numbered(), new Bulk(1, "XGROUP CREATE s g 0"), READ_ALL);
+    all.add(
+        load("large-xack-random", run + "XACK s g " + RANDOM + "-1", 500_000, pending, true));
+    all.add(
+        new BulkWorkload(
+            "large-xack-in-order", pending, new Bulk(MILLION, "XACK s g {n}-1"), FASTER));
+  }
+
+  private static Bulk numbered() {
+    return new Bulk(MILLION, "XADD s {n}-1 a 1 b 2 c 3");
   }
 
   private static void one(
@@ -116,33 +141,82 @@ final class TypesSuite {
     String run = "-P 1 -c 1 ";
     one(
         all,
-        "sinter-1m",
+        "sintercard-1m",
         run + "SINTERCARD 2 a b",
         10,
         new Bulk(MILLION, "SADD a member:{n}"),
         new Bulk(MILLION, "SADD b member:{r}"));
-    Bulk bits = new Bulk(1, "SETBIT bits 536870911 1");
-    Bulk more = new Bulk(1, "SETBIT more 536870911 1");
-    one(all, "bitcount-64mb", run + "BITCOUNT bits", 50, bits);
-    one(all, "bitop-64mb", run + "BITOP AND target bits more", 20, bits, more);
-    one(
-        all,
-        "pfcount-100",
-        run + "PFCOUNT " + keys("hll:", 100),
-        300,
-        new Bulk(100 * 5_000, "PFADD hll:{h} element:{n}"));
+    // The second set shares half of its members with the first.
+    Bulk set = new Bulk(MILLION, "SADD a member:{n}");
+    Bulk other = new Bulk(2 * MILLION, "SADD b member:{even}");
+    one(all, "sinter-1m", run + "SINTER a b", 10, set, other);
+    one(all, "sinterstore-1m", run + "SINTERSTORE target a b", 10, set, other);
+    bits(all, run);
+    hyperLogLogs(all, run);
     one(
         all,
         "geosearch-1m",
         run + "GEOSEARCH geo FROMLONLAT 10 45 BYRADIUS 50 km COUNT 100 ASC",
-        500,
+        2_000,
         new Bulk(MILLION, "GEOADD geo {lon} {lat} place:{n}"));
+    sorts(all, run);
+    copies(all, run);
+  }
+
+  private static void bits(List<Workload> all, String run) {
+    Bulk bits = new Bulk(1, "SETBIT bits 536870911 1");
+    Bulk more = new Bulk(1, "SETBIT more 536870911 1");
+    one(all, "bitcount-64mb", run + "BITCOUNT bits", 100, bits);
+    one(all, "bitpos-64mb", run + "BITPOS bits 1", 100, bits);
+    for (String operation : List.of("AND", "OR", "XOR")) {
+      one(
+          all,
+          "bitop-" + operation.toLowerCase(Locale.ROOT) + "-64mb",
+          run + "BITOP " + operation + " target bits more",
+          20,
+          bits,
+          more);
+    }
+    one(all, "bitop-not-64mb", run + "BITOP NOT target bits", 20, bits);
+  }
+
+  /** With 5,000 elements each they are dense, with 300 sparse. */
+  private static void hyperLogLogs(List<Workload> all, String run) {
+    String count = run + "PFCOUNT " + keys("hll:", 100);
+    one(all, "pfcount-dense", count, 1_000, new Bulk(100 * 5_000, "PFADD hll:{h} element:{n}"));
+    one(all, "pfcount-sparse", count, 1_000, new Bulk(100 * 300, "PFADD hll:{h} element:{n}"));
     one(
         all,
-        "sort-100k",
-        run + "SORT numbers LIMIT 0 10",
-        20,
-        new Bulk(100_000, "RPUSH numbers {r}"));
+        "pfmerge-sparse",
+        run + "PFMERGE target " + keys("hll:", 100),
+        1_000,
+        new Bulk(100 * 300, "PFADD hll:{h} element:{n}"));
+  }
+
+  private static void sorts(List<Workload> all, String run) {
+    Bulk numbers = new Bulk(100_000, "RPUSH numbers {r}");
+    Bulk weights = new Bulk(100_000, "SET weight:{n} {r}");
+    one(all, "sort-100k", run + "SORT numbers", 100, numbers);
+    one(all, "sort-limit-100k", run + "SORT numbers LIMIT 0 10", 100, numbers);
+    one(all, "sort-alpha-100k", run + "SORT numbers ALPHA LIMIT 0 10", 100, numbers);
+    one(all, "sort-by-100k", run + "SORT numbers BY weight:*", 40, numbers, weights);
+    one(all, "sort-store-100k", run + "SORT numbers STORE target", 100, numbers);
+    Bulk members = new Bulk(100_000, "SADD numbers {r}");
+    one(all, "sort-set-100k", run + "SORT numbers", 100, members);
+  }
+
+  /** Copies of large collections, each in the place of the one before. */
+  private static void copies(List<Workload> all, String run) {
+    copy(all, run, "hash", "HSET source field:{i} value:{i}");
+    copy(all, run, "set", "SADD source member:{n}");
+    copy(all, run, "zset", "ZADD source {r} member:{i}");
+    copy(all, run, "list", "RPUSH source element:{n}");
+    copy(all, run, "stream", "XADD source * a 1 b 2 c 3");
+  }
+
+  private static void copy(List<Workload> all, String run, String type, String template) {
+    Bulk source = new Bulk(MILLION, template);
+    one(all, "copy-" + type + "-1m", run + "COPY source target REPLACE", 8, source);
   }
 
   private static String keys(String prefix, int count) {
@@ -161,7 +235,7 @@ final class TypesSuite {
         requests,
         preparation,
         refill,
-        List.of(ratioAtLeast(Metric.THROUGHPUT, 1.0)));
+        FASTER);
   }
 
   // ---------------------------------------------------------------- memory
@@ -188,11 +262,14 @@ final class TypesSuite {
 
   private static void growth(
       List<Workload> all, String name, String title, double most, int count, String template) {
+    Preparation data = Preparation.of(new Bulk(count, template));
+    all.add(new GrowthWorkload("growth-" + name, "growth by " + title, data, false, most));
     all.add(
         new GrowthWorkload(
-            "growth-" + name,
-            "resident growth by " + title,
-            Preparation.of(new Bulk(count, template)),
+            "warm-growth-" + name,
+            "growth by " + title + ", after the same was there and was removed",
+            data,
+            true,
             most));
   }
 }

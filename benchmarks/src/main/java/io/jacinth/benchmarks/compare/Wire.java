@@ -54,6 +54,16 @@ final class Wire implements AutoCloseable {
     expect(ask("FLUSHALL"), "+OK");
   }
 
+  /** A number from a section of INFO. */
+  long info(String section, String field) throws IOException {
+    ask("INFO " + section);
+    for (String line = line(); ; line = line()) {
+      if (line.startsWith(field + ":")) {
+        return Long.parseLong(line.substring(field.length() + 1));
+      }
+    }
+  }
+
   /**
    * Sends requests that are answered by one line each, or by a short string.
    *
