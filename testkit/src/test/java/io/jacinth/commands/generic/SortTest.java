@@ -4,6 +4,7 @@ import io.jacinth.testkit.DualRun;
 import io.jacinth.testkit.TestServer;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -238,5 +239,70 @@ class SortTest {
     server
         .send("LRANGE", "sorted", 0, -1)
         .expectArray(numbers.stream().map(String::valueOf).sorted().toArray());
+  }
+
+  @Test
+  void sortsManyEqualNumbersByTheirBytes(TestServer server) {
+    SplittableRandom random = new SplittableRandom(4);
+    List<String> texts = List.of("%d", "%d.0", "%d.5", "%de3", "0%d", "%de-3");
+    List<String> elements = new ArrayList<>(List.of("inf", "-inf", "0", "-0", "0.0", "1e300"));
+    for (int i = 0; i < 2_000; i++) {
+      String sign = random.nextBoolean() ? "-" : "";
+      elements.add(sign + texts.get(random.nextInt(6)).formatted(random.nextInt(40)));
+    }
+    push(server, elements);
+    Comparator<String> byNumber = Comparator.comparingDouble(text -> number(text));
+    elements.sort(byNumber.thenComparing(Comparator.naturalOrder()));
+    server.send("SORT", "many").expectArray(elements.toArray());
+    Collections.reverse(elements);
+    server.send("SORT", "many", "DESC").expectArray(elements.toArray());
+  }
+
+  private static double number(String text) {
+    return text.endsWith("inf")
+        ? Double.parseDouble(text.replace("inf", "Infinity"))
+        : Double.parseDouble(text) + 0.0;
+  }
+
+  @Test
+  void sortsManyTextsThatBeginAlike(TestServer server) {
+    SplittableRandom random = new SplittableRandom(5);
+    List<String> elements = new ArrayList<>(List.of("", "a", "ab", "~~~~~~~~~"));
+    for (int i = 0; i < 2_000; i++) {
+      elements.add("prefix-or-not".substring(0, random.nextInt(13)) + random.nextInt(5_000));
+    }
+    push(server, elements);
+    Collections.sort(elements);
+    server.send("SORT", "many", "ALPHA").expectArray(elements.toArray());
+    Collections.reverse(elements);
+    server
+        .send("SORT", "many", "ALPHA", "DESC", "LIMIT", 3, 1_000)
+        .expectArray(elements.subList(3, 1_003).toArray());
+  }
+
+  @Test
+  void sortsManyByTextsOfOtherKeys(TestServer server) {
+    List<String> elements = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      elements.add("e" + (i * 7 + 1) % 1_000);
+    }
+    push(server, elements);
+    List<Object> set = new ArrayList<>(List.of("MSET"));
+    for (int i = 1; i < 1_000; i++) {
+      set.addAll(List.of("w_e" + i, "weight-" + i));
+    }
+    server.send(set.toArray()).expectSimple("OK");
+    elements.remove("e0");
+    Collections.sort(elements);
+    elements.addFirst("e0");
+    server.send("SORT", "many", "BY", "w_*", "ALPHA").expectArray(elements.toArray());
+    Collections.reverse(elements);
+    server.send("SORT", "many", "BY", "w_*", "ALPHA", "DESC").expectArray(elements.toArray());
+  }
+
+  private static void push(TestServer server, List<String> elements) {
+    List<Object> add = new ArrayList<>(List.of("RPUSH", "many"));
+    add.addAll(elements);
+    server.send(add.toArray()).expectInteger(elements.size());
   }
 }
