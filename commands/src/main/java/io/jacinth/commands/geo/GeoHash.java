@@ -9,7 +9,7 @@ import io.jacinth.engine.Call;
 import io.jacinth.engine.Command;
 import io.jacinth.engine.spec.CommandGroup;
 import io.jacinth.engine.spec.CommandSpec;
-import io.jacinth.engine.value.ZsetValue;
+import io.jacinth.protocol.Reply;
 
 /**
  * {@code GEOHASH key [member [member ...]]}: the points of members as geohash strings, which cut
@@ -35,15 +35,11 @@ final class GeoHash implements Command {
 
   @Override
   public void run(Call call) {
-    ZsetValue set = call.database().zset(call.key(1));
-    call.reply().array(call.count() - 2L);
-    for (int i = 2; i < call.count(); i++) {
-      if (set != null && set.find(call.argument(i))) {
-        call.reply().bulk(text(set.score()));
-      } else {
-        call.reply().nil();
-      }
-    }
+    GeoArguments.answerMembers(call, GeoHash::answer, Reply::nil);
+  }
+
+  private static void answer(Call call, double score) {
+    call.reply().bulk(text(score));
   }
 
   private static String text(double score) {

@@ -9,7 +9,7 @@ import io.jacinth.engine.Call;
 import io.jacinth.engine.Command;
 import io.jacinth.engine.spec.CommandGroup;
 import io.jacinth.engine.spec.CommandSpec;
-import io.jacinth.engine.value.ZsetValue;
+import io.jacinth.protocol.Reply;
 
 /** {@code GEOPOS key [member [member ...]]}: longitude and latitude of members. */
 final class GeoPos implements Command {
@@ -28,14 +28,6 @@ final class GeoPos implements Command {
 
   @Override
   public void run(Call call) {
-    ZsetValue set = call.database().zset(call.key(1));
-    call.reply().array(call.count() - 2L);
-    for (int i = 2; i < call.count(); i++) {
-      if (set != null && set.find(call.argument(i))) {
-        Search.point(call, set.score());
-      } else {
-        call.reply().nilArray();
-      }
-    }
+    GeoArguments.answerMembers(call, Search::point, Reply::nilArray);
   }
 }

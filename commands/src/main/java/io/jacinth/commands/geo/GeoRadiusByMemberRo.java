@@ -1,6 +1,5 @@
 package io.jacinth.commands.geo;
 
-import static io.jacinth.engine.spec.Argument.word;
 import static io.jacinth.engine.spec.CommandFlag.READONLY;
 import static io.jacinth.engine.spec.KeyFlag.ACCESS;
 import static io.jacinth.engine.spec.KeyFlag.RO;
@@ -17,24 +16,21 @@ import io.jacinth.engine.spec.CommandSpec;
 final class GeoRadiusByMemberRo implements Command {
   @Override
   public CommandSpec spec() {
-    return CommandSpec.named("GEORADIUSBYMEMBER_RO")
-        .in(CommandGroup.GEO)
-        .since("3.2.10")
-        .summary("Returns the points of a geospatial index within a distance of one of them.")
-        .complexity(
-            "O(N+log(M)), N being the number of points in the grid cells around the area and M the number of"
-                + " points of the index")
-        .flags(READONLY)
-        .deprecated("6.2.0", "`GEOSEARCH` with the `BYRADIUS` and `FROMMEMBER` arguments")
-        .key("key", RO, ACCESS)
-        .string("member")
-        .real("radius")
-        .argument(Unit.argument())
-        .optional(word("WITHCOORD"))
-        .optional(word("WITHDIST"))
-        .optional(word("WITHHASH"))
-        .optional(GeoArguments.count(false))
-        .optional(GeoArguments.order());
+    CommandSpec spec =
+        CommandSpec.named("GEORADIUSBYMEMBER_RO")
+            .in(CommandGroup.GEO)
+            .since("3.2.10")
+            .summary("Returns the points of a geospatial index within a distance of one of them.")
+            .complexity(
+                "O(N+log(M)), N being the number of points in the grid cells around the area and M the number of"
+                    + " points of the index")
+            .flags(READONLY)
+            .deprecated("6.2.0", "`GEOSEARCH` with the `BYRADIUS` and `FROMMEMBER` arguments")
+            .key("key", RO, ACCESS)
+            .string("member")
+            .real("radius")
+            .argument(Unit.argument());
+    return GeoArguments.radiusOptions(spec, false);
   }
 
   @Override

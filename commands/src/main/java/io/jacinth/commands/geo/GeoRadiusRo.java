@@ -1,6 +1,5 @@
 package io.jacinth.commands.geo;
 
-import static io.jacinth.engine.spec.Argument.word;
 import static io.jacinth.engine.spec.CommandFlag.READONLY;
 import static io.jacinth.engine.spec.KeyFlag.ACCESS;
 import static io.jacinth.engine.spec.KeyFlag.RO;
@@ -17,25 +16,22 @@ import io.jacinth.engine.spec.CommandSpec;
 final class GeoRadiusRo implements Command {
   @Override
   public CommandSpec spec() {
-    return CommandSpec.named("GEORADIUS_RO")
-        .in(CommandGroup.GEO)
-        .since("3.2.10")
-        .summary("Returns the points of a geospatial index within a distance of a point.")
-        .complexity(
-            "O(N+log(M)), N being the number of points in the grid cells around the area and M the number of"
-                + " points of the index")
-        .flags(READONLY)
-        .deprecated("6.2.0", "`GEOSEARCH` with the `BYRADIUS` argument")
-        .key("key", RO, ACCESS)
-        .real("longitude")
-        .real("latitude")
-        .real("radius")
-        .argument(Unit.argument())
-        .optional(word("WITHCOORD"))
-        .optional(word("WITHDIST"))
-        .optional(word("WITHHASH"))
-        .optional(GeoArguments.count(true))
-        .optional(GeoArguments.order());
+    CommandSpec spec =
+        CommandSpec.named("GEORADIUS_RO")
+            .in(CommandGroup.GEO)
+            .since("3.2.10")
+            .summary("Returns the points of a geospatial index within a distance of a point.")
+            .complexity(
+                "O(N+log(M)), N being the number of points in the grid cells around the area and M the number of"
+                    + " points of the index")
+            .flags(READONLY)
+            .deprecated("6.2.0", "`GEOSEARCH` with the `BYRADIUS` argument")
+            .key("key", RO, ACCESS)
+            .real("longitude")
+            .real("latitude")
+            .real("radius")
+            .argument(Unit.argument());
+    return GeoArguments.radiusOptions(spec, true);
   }
 
   @Override

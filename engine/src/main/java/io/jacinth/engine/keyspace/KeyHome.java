@@ -4,18 +4,14 @@ import io.jacinth.engine.config.EncodingSettings;
 import io.jacinth.engine.value.Encoding;
 import io.jacinth.engine.value.HashValue;
 import io.jacinth.engine.value.Intset;
-import io.jacinth.engine.value.KeyHasher;
 import io.jacinth.engine.value.ListValue;
 import io.jacinth.engine.value.SetValue;
 import io.jacinth.engine.value.Structure;
-import io.jacinth.engine.value.ValueHome;
 import io.jacinth.engine.value.ValueType;
 import io.jacinth.engine.value.ZsetValue;
 import io.jacinth.engine.value.stream.StreamValue;
 import io.jacinth.memory.Listpack;
-import io.jacinth.memory.SlabAllocator;
 import io.jacinth.protocol.Slice;
-import java.lang.foreign.MemorySegment;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The entry of one key, as the collection in it sees it. Each {@link Key} has one, opened on the
  * database that it is used with; it is reused with the key.
  */
-final class KeyHome implements ValueHome {
+final class KeyHome extends EntryHome {
   private final Key key;
   private Database database;
   private Keyspace keyspace;
@@ -88,33 +84,14 @@ final class KeyHome implements ValueHome {
     return list;
   }
 
-  private Entry entry() {
+  @Override
+  Entry entry() {
     return keyspace.find(key);
   }
 
   @Override
-  public boolean exists() {
-    return entry().exists();
-  }
-
-  @Override
-  public Encoding encoding() {
-    return entry().encoding();
-  }
-
-  @Override
-  public MemorySegment segment() {
-    return entry().segment();
-  }
-
-  @Override
-  public long offset() {
-    return entry().valueOffset();
-  }
-
-  @Override
-  public Structure structure() {
-    return keyspace.structures().get(entry().structure());
+  Keyspace keyspace() {
+    return keyspace;
   }
 
   /** Whether the collection has no element left but those whose deadlines have passed. */
@@ -162,16 +139,6 @@ final class KeyHome implements ValueHome {
   @Override
   public void fieldExpires(Slice field) {
     database.fieldExpires(key, field);
-  }
-
-  @Override
-  public SlabAllocator slabs() {
-    return keyspace.slabs();
-  }
-
-  @Override
-  public KeyHasher hasher() {
-    return keyspace.hasher();
   }
 
   @Override

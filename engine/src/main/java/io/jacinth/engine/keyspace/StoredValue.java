@@ -3,17 +3,13 @@ package io.jacinth.engine.keyspace;
 import io.jacinth.engine.config.EncodingSettings;
 import io.jacinth.engine.value.Encoding;
 import io.jacinth.engine.value.HashValue;
-import io.jacinth.engine.value.KeyHasher;
 import io.jacinth.engine.value.ListValue;
 import io.jacinth.engine.value.SetValue;
 import io.jacinth.engine.value.Structure;
-import io.jacinth.engine.value.ValueHome;
 import io.jacinth.engine.value.ValueType;
 import io.jacinth.engine.value.ZsetValue;
 import io.jacinth.engine.value.stream.StreamValue;
-import io.jacinth.memory.SlabAllocator;
 import io.jacinth.protocol.Slice;
-import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +70,7 @@ public final class StoredValue {
     return home.entry().expiresElements();
   }
 
-  private static final class Home implements ValueHome {
+  private static final class Home extends EntryHome {
     private final EncodingSettings limits;
     private @Nullable Keyspace keyspace;
     private @Nullable Entry entry;
@@ -83,47 +79,14 @@ public final class StoredValue {
       this.limits = limits;
     }
 
-    private Entry entry() {
+    @Override
+    Entry entry() {
       return Objects.requireNonNull(entry);
     }
 
-    private Keyspace keyspace() {
+    @Override
+    Keyspace keyspace() {
       return Objects.requireNonNull(keyspace);
-    }
-
-    @Override
-    public boolean exists() {
-      return true;
-    }
-
-    @Override
-    public Encoding encoding() {
-      return entry().encoding();
-    }
-
-    @Override
-    public MemorySegment segment() {
-      return entry().segment();
-    }
-
-    @Override
-    public long offset() {
-      return entry().valueOffset();
-    }
-
-    @Override
-    public Structure structure() {
-      return keyspace().structures().get(entry().structure());
-    }
-
-    @Override
-    public SlabAllocator slabs() {
-      return keyspace().slabs();
-    }
-
-    @Override
-    public KeyHasher hasher() {
-      return keyspace().hasher();
     }
 
     @Override
