@@ -31,6 +31,9 @@ public final class RegisteredCommand {
   final int lastKey;
   final int keyStep;
 
+  /** The position of the word that is looked up in the collection under the first key, or 0. */
+  final int memberAt;
+
   /** Whether keys must be searched for by {@link KeyPositions}, to take their locks. */
   final boolean searchesKeys;
 
@@ -58,6 +61,7 @@ public final class RegisteredCommand {
       lastKey = 0;
       keyStep = 0;
     }
+    this.memberAt = spec.memberAt();
     this.searchesKeys = !isSimple && !keySpecs.isEmpty() && spec.lockScope() != LockScope.STEPS;
   }
 

@@ -281,7 +281,7 @@ public final class Worker {
     hasLargeRequests = batch.batchBytes() >= observation.leastRequestBytes();
     for (int i = 0; i < requests; i++) {
       found[i] = table.find(batch.select(i).argument(0, nameView));
-      prefetch(found[i], batch.count());
+      prefetch(found[i], batch);
     }
     prefetch.run(client.database());
     int done = 0;
@@ -297,11 +297,15 @@ public final class Worker {
     return client.isPostponed() ? done - 1 : done;
   }
 
-  private void prefetch(@Nullable RegisteredCommand command, int words) {
+  private void prefetch(@Nullable RegisteredCommand command, RequestParser request) {
+    int words = request.count();
     if (command != null && command.firstKey != 0 && command.accepts(words)) {
       int last = command.lastKey < 0 ? words + command.lastKey : command.lastKey;
       for (int i = command.firstKey; i <= last && prefetch.hasRoom(); i += command.keyStep) {
-        prefetch.add(call.key(i));
+        Slice member = prefetch.add(call.key(i));
+        if (command.memberAt > 0 && command.memberAt < words) {
+          request.argument(command.memberAt, member);
+        }
       }
     }
   }

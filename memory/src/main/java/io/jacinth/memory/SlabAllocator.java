@@ -91,7 +91,7 @@ public final class SlabAllocator implements AutoCloseable {
    *
    * @throws IllegalStateException where the chunk has just been given back
    */
-  long glance(long ref, long at) {
+  public long glance(long ref, long at) {
     MemorySegment[] table = chunks;
     int chunkNumber = chunkOf(ref);
     if (chunkNumber >= table.length) {

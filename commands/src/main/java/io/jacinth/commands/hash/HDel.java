@@ -27,6 +27,7 @@ final class HDel implements Command {
         .summary("Removes fields of a hash, and the hash with its last field.")
         .complexity("O(N), N being the number of fields to be removed")
         .flags(WRITE, FAST)
+        .looksUp(2)
         .key("key", RW, DELETE)
         .argument(Argument.string("field").multiple());
   }

@@ -20,6 +20,7 @@ final class HExists implements Command {
         .summary("Tells whether a hash has a field.")
         .complexity("O(1)")
         .flags(READONLY, FAST)
+        .looksUp(2)
         .key("key", RO)
         .string("field");
   }

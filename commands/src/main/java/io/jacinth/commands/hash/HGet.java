@@ -21,6 +21,7 @@ final class HGet implements Command {
         .summary("Answers the value of a field of a hash.")
         .complexity("O(1)")
         .flags(READONLY, FAST)
+        .looksUp(2)
         .key("key", RO, ACCESS)
         .string("field");
   }

@@ -29,6 +29,7 @@ final class HIncrBy implements Command {
         .summary("Adds to the integer in a field; a missing field counts as 0.")
         .complexity("O(1)")
         .flags(WRITE, DENYOOM, FAST)
+        .looksUp(2)
         .key("key", RW, ACCESS, UPDATE)
         .string("field")
         .integer("increment");

@@ -31,6 +31,7 @@ final class HIncrByFloat implements Command {
         .summary("Adds a decimal number to that in a field; a missing field counts as 0.")
         .complexity("O(1)")
         .flags(WRITE, DENYOOM, FAST)
+        .looksUp(2)
         .key("key", RW, ACCESS, UPDATE)
         .string("field")
         .real("increment");

@@ -22,6 +22,7 @@ final class HMGet implements Command {
         .summary("Answers the values of several fields of a hash.")
         .complexity("O(N), N being the number of fields asked for")
         .flags(READONLY, FAST)
+        .looksUp(2)
         .key("key", RO, ACCESS)
         .argument(Argument.string("field").multiple());
   }

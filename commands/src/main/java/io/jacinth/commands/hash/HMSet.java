@@ -22,6 +22,7 @@ final class HMSet implements Command {
         .summary("Sets fields of a hash.")
         .complexity("O(N), N being the number of fields")
         .flags(WRITE, DENYOOM, FAST)
+        .looksUp(2)
         .deprecated("4.0.0", "`HSET` with multiple field-value pairs")
         .key("key", RW, UPDATE)
         .argument(

@@ -22,6 +22,7 @@ final class HSet implements Command {
         .summary("Sets fields of a hash.")
         .complexity("O(N), N being the number of fields")
         .flags(WRITE, DENYOOM, FAST)
+        .looksUp(2)
         .key("key", RW, UPDATE)
         .argument(
             Argument.block("field_value", Argument.string("field"), Argument.string("value"))

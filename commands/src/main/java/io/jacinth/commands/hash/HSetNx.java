@@ -24,6 +24,7 @@ final class HSetNx implements Command {
         .summary("Sets a field of a hash, unless it is there.")
         .complexity("O(1)")
         .flags(WRITE, DENYOOM, FAST)
+        .looksUp(2)
         .key("key", RW, INSERT)
         .string("field")
         .string("value");

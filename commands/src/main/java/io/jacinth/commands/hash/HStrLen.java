@@ -21,6 +21,7 @@ final class HStrLen implements Command {
         .summary("Answers the length of the value of a field.")
         .complexity("O(1)")
         .flags(READONLY, FAST)
+        .looksUp(2)
         .key("key", RO)
         .string("field");
   }

@@ -25,6 +25,7 @@ final class SAdd implements Command {
         .summary("Adds members to a set, which is made where there is none.")
         .complexity("O(N), N being the number of members given")
         .flags(WRITE, DENYOOM, FAST)
+        .looksUp(2)
         .key("key", RW, INSERT)
         .argument(string("member").multiple());
   }

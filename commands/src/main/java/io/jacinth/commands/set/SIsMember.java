@@ -20,6 +20,7 @@ final class SIsMember implements Command {
         .summary("Tells whether a set has a member.")
         .complexity("O(1)")
         .flags(READONLY, FAST)
+        .looksUp(2)
         .key("key", RO)
         .string("member");
   }

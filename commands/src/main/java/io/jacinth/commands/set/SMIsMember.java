@@ -22,6 +22,7 @@ final class SMIsMember implements Command {
         .summary("Tells of several members whether a set has them.")
         .complexity("O(N), N being the number of members given")
         .flags(READONLY, FAST)
+        .looksUp(2)
         .key("key", RO, ACCESS)
         .argument(string("member").multiple());
   }

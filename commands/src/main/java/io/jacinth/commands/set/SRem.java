@@ -24,6 +24,7 @@ final class SRem implements Command {
         .summary("Removes members from a set; a set without members is deleted.")
         .complexity("O(N), N being the number of members given")
         .flags(WRITE, FAST)
+        .looksUp(2)
         .key("key", RW, DELETE)
         .argument(string("member").multiple());
   }

@@ -30,6 +30,7 @@ final class ZAdd implements Command {
             "Adds members with their scores to a sorted set, or changes the scores of those it has.")
         .complexity("O(log(N)) for each member, N being the size of the sorted set")
         .flags(WRITE, DENYOOM, FAST)
+        .looksUp(3)
         .key("key", RW, UPDATE)
         .optional(oneOf("condition", word("NX"), word("XX")).since("3.0.2"))
         .optional(oneOf("comparison", word("GT"), word("LT")).since("6.2.0"))

@@ -22,6 +22,7 @@ final class ZIncrBy implements Command {
         .summary("Adds a number to the score of a member, which counts as 0 where it is missing.")
         .complexity("O(log(N)), N being the size of the sorted set")
         .flags(WRITE, DENYOOM, FAST)
+        .looksUp(3)
         .key("key", RW, ACCESS, UPDATE)
         .integer("increment")
         .string("member");

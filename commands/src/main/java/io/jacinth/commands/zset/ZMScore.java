@@ -22,6 +22,7 @@ final class ZMScore implements Command {
         .summary("Returns the scores of several members.")
         .complexity("O(N), N being the number of members asked for")
         .flags(READONLY, FAST)
+        .looksUp(2)
         .key("key", RO, ACCESS)
         .argument(string("member").multiple());
   }

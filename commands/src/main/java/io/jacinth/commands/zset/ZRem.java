@@ -24,6 +24,7 @@ final class ZRem implements Command {
         .complexity(
             "O(M*log(N)), N being the size of the sorted set and M the number of members named")
         .flags(WRITE, FAST)
+        .looksUp(2)
         .key("key", RW, DELETE)
         .argument(string("member").multiple());
   }

@@ -24,6 +24,7 @@ final class ZRevRank implements Command {
         .summary("Returns the rank of a member, counted from the highest score.")
         .complexity("O(log(N)), N being the size of the sorted set")
         .flags(READONLY, FAST)
+        .looksUp(2)
         .key("key", RO, ACCESS)
         .string("member")
         .optional(word("WITHSCORE").since("7.2.0"));

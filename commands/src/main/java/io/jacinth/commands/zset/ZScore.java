@@ -21,6 +21,7 @@ final class ZScore implements Command {
         .summary("Returns the score of a member.")
         .complexity("O(1)")
         .flags(READONLY, FAST)
+        .looksUp(2)
         .key("key", RO, ACCESS)
         .string("member");
   }

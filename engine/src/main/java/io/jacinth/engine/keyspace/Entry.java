@@ -106,6 +106,20 @@ public final class Entry {
         && Slice.contentEquals(segment, at + 1, key.segment(), key.offset(), length);
   }
 
+  /**
+   * The number of the structure that a block names if it is an entry's; -1 where it seems to be
+   * none. Read without the lock, as a hint alone.
+   */
+  static int glanceAtStructure(SlabAllocator slabs, long ref) {
+    long head = slabs.glance(ref, 0);
+    int length = (int) (head >>> 32) & 0xFF;
+    if ((head & 7) == 0 || (head & ENCODING_BITS) != 0 || length == WIDE) {
+      return -1;
+    }
+    long valueAt = 5 + length + ((head & DEADLINE_BIT) == 0 ? 0 : 8);
+    return (int) slabs.glance(ref, valueAt) & Integer.MAX_VALUE;
+  }
+
   /** The bytes that a block needs for a key and so many bytes of value. */
   static long bytesFor(int keyLength, boolean hasDeadline, long valueBytes) {
     return 5L + (keyLength >= WIDE ? 4 : 0) + keyLength + (hasDeadline ? 8 : 0) + valueBytes;

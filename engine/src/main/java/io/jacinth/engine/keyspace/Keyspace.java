@@ -2,6 +2,7 @@ package io.jacinth.engine.keyspace;
 
 import io.jacinth.engine.value.Encoding;
 import io.jacinth.engine.value.KeyHasher;
+import io.jacinth.engine.value.MemberTable;
 import io.jacinth.engine.value.Structure;
 import io.jacinth.engine.value.ValueType;
 import io.jacinth.memory.HashIndex;
@@ -178,6 +179,15 @@ final class Keyspace implements HashIndex.Entries<Key> {
       key.soughtAt = changes;
     }
     return key.entry;
+  }
+
+  /**
+   * The table of the large collection that an entry may hold: read without the lock, as a hint what
+   * to read ahead, from what may be no entry any more. Null where there seems to be none.
+   */
+  @Nullable MemberTable glanceAtMembers(long ref) {
+    int number = Entry.glanceAtStructure(slabs, ref);
+    return number < 0 ? null : structures.glanceAtMembers(number);
   }
 
   /** Stores a string under the key, in place of whatever is there. */

@@ -1,5 +1,6 @@
 package io.jacinth.engine.keyspace;
 
+import io.jacinth.engine.value.MemberTable;
 import io.jacinth.engine.value.Structure;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -39,6 +40,13 @@ final class StructureStore {
       throw new IllegalStateException("no structure has the number " + number);
     }
     return structure;
+  }
+
+  /** The table of members of a structure: a hint, read without the lock, or null. */
+  @Nullable MemberTable glanceAtMembers(int number) {
+    @Nullable Structure[] structures = table;
+    Structure structure = number < structures.length ? structures[number] : null;
+    return structure == null ? null : structure.members();
   }
 
   /** Lets a number name another structure; answers the one that it named. */

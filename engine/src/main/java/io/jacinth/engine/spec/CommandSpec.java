@@ -33,6 +33,7 @@ public final class CommandSpec {
   private final List<KeySpec> keySpecs = new ArrayList<>();
   private final List<String> tips = new ArrayList<>();
   private LockScope lockScope = LockScope.KEYS;
+  private int memberAt;
   private @Nullable String deprecatedSince;
   private @Nullable String replacedBy;
   private @Nullable Integer arity;
@@ -110,6 +111,15 @@ public final class CommandSpec {
 
   public CommandSpec locks(LockScope scope) {
     lockScope = scope;
+    return this;
+  }
+
+  /**
+   * Says where the word stands, the command's name being 0, that is looked up in the collection
+   * under the first key: then memory can be read ahead for it.
+   */
+  public CommandSpec looksUp(int position) {
+    memberAt = position;
     return this;
   }
 
@@ -238,6 +248,11 @@ public final class CommandSpec {
 
   public LockScope lockScope() {
     return lockScope;
+  }
+
+  /** The position of what is looked up in the collection under the first key; 0: nothing is. */
+  public int memberAt() {
+    return memberAt;
   }
 
   public @Nullable String deprecatedSince() {

@@ -59,7 +59,8 @@ public final class MemberTable implements HashIndex.Entries<Slice> {
     return hash(member(ref, view));
   }
 
-  private long hash(Slice member) {
+  /** The hash by which a member is found. */
+  public long hash(Slice member) {
     return hasher.hash(member.segment(), member.offset(), member.length());
   }
 

@@ -33,8 +33,8 @@ final class LentBuffers {
   }
 
   /**
-   * An empty buffer, which whoever gets it releases once. Once the first is free again, so are most,
-   * and it is taken first: the same few pages stay in use, and in the processor's cache.
+   * An empty buffer, which whoever gets it releases once. Once the first is free again, so are
+   * most, and it is taken first: the same few pages stay in use, and in the processor's cache.
    */
   ByteBuf take() {
     ByteBuf first = buffers[0];
