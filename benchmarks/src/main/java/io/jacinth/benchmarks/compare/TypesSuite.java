@@ -105,7 +105,7 @@ final class TypesSuite {
     one(all, "hget-1m", run + "HGET h field:" + RANDOM, 2 * MILLION, fields);
     Bulk elements = new Bulk(MILLION, "RPUSH l element:{n}");
     one(all, "lrange-middle-1m", run + "LRANGE l 500000 500009", MILLION, elements);
-    one(all, "lindex-1m", run + "LINDEX l " + RANDOM, 100_000, elements);
+    one(all, "lindex-1m", run + "LINDEX l 250000", 100_000, elements);
     Bulk entries = new Bulk(MILLION, "XADD s * a 1 b 2 c 3");
     one(all, "xadd-1m", run + "XADD s '*' a 1 b 2 c 3", MILLION, entries);
     one(all, "xrange-1m", run + "XRANGE s 500000 + COUNT 10", 200_000, numbered());

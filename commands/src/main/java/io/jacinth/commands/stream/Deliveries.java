@@ -68,6 +68,7 @@ final class Deliveries {
     streams++;
     int at = notes.size();
     notes.add(key, 0);
+    entries.mark(from);
     notes.add(from);
     long count = 0;
     boolean has = true;
@@ -109,9 +110,8 @@ final class Deliveries {
 
   private void answerNew(int key, int at, int count) {
     ReadOptions.nameStream(call, key);
-    StreamId from = notes.get(at, call.streamArguments().from());
     StreamCursor entries = stream(key).entries();
-    entries.seek(from, call.streamArguments().to().setGreatest());
+    entries.resume(notes.get(at, call.streamArguments().from()));
     Ranges.answer(call, entries, count);
   }
 

@@ -43,23 +43,29 @@ final class GroupWords {
 
   /** An entry is pending no more. */
   static void acknowledged(Call call, int key, int groupAt, StreamId id) {
-    call.propagation()
-        .instead("XACK")
-        .word(call.argument(key))
-        .word(call.argument(groupAt))
-        .word(id.text());
+    Propagation words = call.propagation();
+    if (words.isOn()) {
+      words
+          .instead("XACK")
+          .word(call.argument(key))
+          .word(call.argument(groupAt))
+          .word(id.text());
+    }
   }
 
   /** The group has read up to where it is now. */
   static void position(Call call, int key, int groupAt, StreamGroup group) {
-    call.propagation()
-        .instead("XGROUP")
-        .word("SETID")
-        .word(call.argument(key))
-        .word(call.argument(groupAt))
-        .word(group.last().text())
-        .word("ENTRIESREAD")
-        .word(group.entriesRead());
+    Propagation words = call.propagation();
+    if (words.isOn()) {
+      words
+          .instead("XGROUP")
+          .word("SETID")
+          .word(call.argument(key))
+          .word(call.argument(groupAt))
+          .word(group.last().text())
+          .word("ENTRIESREAD")
+          .word(group.entriesRead());
+    }
   }
 
   /** A consumer was made. */

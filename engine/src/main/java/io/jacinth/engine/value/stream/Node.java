@@ -124,6 +124,16 @@ final class Node {
     return this;
   }
 
+  /** The position of the entry. */
+  int position() {
+    return position;
+  }
+
+  /** Goes before the entry at a position. */
+  void goBefore(int entryPosition) {
+    after = entryPosition;
+  }
+
   /** Goes behind the last entry. */
   Node rewindToEnd() {
     position = list.end();
