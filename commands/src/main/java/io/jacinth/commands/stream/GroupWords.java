@@ -45,11 +45,7 @@ final class GroupWords {
   static void acknowledged(Call call, int key, int groupAt, StreamId id) {
     Propagation words = call.propagation();
     if (words.isOn()) {
-      words
-          .instead("XACK")
-          .word(call.argument(key))
-          .word(call.argument(groupAt))
-          .word(id.text());
+      words.instead("XACK").word(call.argument(key)).word(call.argument(groupAt)).word(id.text());
     }
   }
 

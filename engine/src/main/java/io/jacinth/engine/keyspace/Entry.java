@@ -116,7 +116,7 @@ public final class Entry {
     if ((head & 7) == 0 || (head & ENCODING_BITS) != 0 || length == WIDE) {
       return -1;
     }
-    long valueAt = 5 + length + ((head & DEADLINE_BIT) == 0 ? 0 : 8);
+    long valueAt = 5L + length + ((head & DEADLINE_BIT) == 0 ? 0 : 8);
     return (int) slabs.glance(ref, valueAt) & Integer.MAX_VALUE;
   }
 

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings what a batch of commands is about to look up into the cache, all keys at once instead of
- * one after another, and then all members that are sought in large collections. It reads without locks and uses nothing of what it reads but as a hint where
- * to read next, so it may be wrong but can do no harm. Owned by one worker and reused.
+ * one after another, and then all members that are sought in large collections. It reads without
+ * locks and uses nothing of what it reads but as a hint where to read next, so it may be wrong but
+ * can do no harm. Owned by one worker and reused.
  */
 public final class Prefetch {
   private static final int MOST_KEYS = 64;

@@ -9,7 +9,9 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Reading ahead, which has no effect that can be seen: where it looks, and that it does no harm. */
+/**
+ * Reading ahead, which has no effect that can be seen: where it looks, and that it does no harm.
+ */
 class PrefetchTest {
   private static final int MEMBERS = 2_000;
 
