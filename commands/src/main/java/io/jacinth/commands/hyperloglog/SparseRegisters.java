@@ -25,9 +25,6 @@ final class SparseRegisters {
   private static final int VALUES = 0x80;
   private static final int LONG_ZEROS = 0x40;
 
-  /** So many bytes of a word may begin a run, each with the byte behind it in the same word. */
-  private static final int RUNS_A_WORD = 7;
-
   private SparseRegisters() {}
 
   // ---------------------------------------------------------------- runs
@@ -99,40 +96,24 @@ final class SparseRegisters {
     long end = string.offset() + string.length();
     long at = string.offset() + HyperLogLog.HEADER_BYTES;
     int index = 0;
-    while (at < end && index <= HyperLogLog.REGISTERS) {
-      long runs = runs(segment, at, end);
-      int bytes = (int) Math.min(RUNS_A_WORD, end - at);
-      int used = 0;
-      do {
-        int first = (int) (runs >>> (used << 3)) & 0xFF;
-        if (isValues(first)) {
-          int count = values(first);
-          if (index + count > HyperLogLog.REGISTERS) {
-            return false;
-          }
-          raise(memory, arrayAt + index, count, value(first));
-          index += count;
-          used++;
-        } else {
-          index += zeros(first, (int) (runs >>> (used + 1 << 3)));
-          used += 1 + (first >>> 6);
+    while (at < end) {
+      int first = segment.get(JAVA_BYTE, at++) & 0xFF;
+      if (isValues(first)) {
+        int count = values(first);
+        if (index + count > HyperLogLog.REGISTERS) {
+          return false;
         }
-      } while (used < bytes && index <= HyperLogLog.REGISTERS);
-      at += used;
+        raise(memory, arrayAt + index, count, value(first));
+        index += count;
+      } else {
+        index += zeros(first, at < end ? segment.get(JAVA_BYTE, at) : 0);
+        at += first >>> 6;
+      }
+      if (index > HyperLogLog.REGISTERS) {
+        return false;
+      }
     }
     return index == HyperLogLog.REGISTERS;
-  }
-
-  /** The next eight bytes, the first of them the lowest; zeros stand for those behind the end. */
-  private static long runs(MemorySegment segment, long at, long end) {
-    if (end - at >= Long.BYTES) {
-      return segment.get(RunWord.LAYOUT, at);
-    }
-    long runs = 0;
-    for (int i = 0; i < end - at; i++) {
-      runs |= (segment.get(JAVA_BYTE, at + i) & 0xFFL) << (i << 3);
-    }
-    return runs;
   }
 
   private static void raise(MemorySegment array, int at, int count, int value) {
