@@ -47,7 +47,9 @@ public final class RegisteredCommand {
     this.reachesAll = spec.lockScope() != LockScope.KEYS;
     this.isExec = spec.name().equals("exec");
     this.isImmediate = spec.has(CommandFlag.IMMEDIATE);
-    this.unusual = spec.has(CommandFlag.PROTECTED) ? Admission.PROTECTED : 0;
+    this.unusual =
+        (spec.has(CommandFlag.PROTECTED) ? Admission.PROTECTED : 0)
+            | (spec.has(CommandFlag.NO_MULTI) ? Admission.NOT_QUEUED : 0);
     this.subcommands = subcommands;
     boolean isSimple = keySpecs.size() == 1 && keySpecs.getFirst().isFixed();
     if (isSimple

@@ -1,26 +1,23 @@
 package io.jacinth.engine;
 
 import io.jacinth.engine.keyspace.Partitions;
-import io.jacinth.protocol.Decimals;
 import io.jacinth.protocol.RequestParser;
 import io.jacinth.protocol.Slice;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * Requests kept for later, in the form in which a client would send them, so that they are read
- * with the parser that reads all requests. Owned by one loop and reused: once it has the room that
- * is needed, nothing is allocated.
+ * Requests kept for later: a copy of their words, which is not parsed again. Owned by one loop and
+ * reused: once it has the room that is needed, nothing is allocated.
  */
 final class RequestQueue {
   private static final int FIRST_BYTES = 4 * 1024;
   private static final int KEPT_BYTES = 64 * 1024;
-
-  /** The most bytes that a number and its marks take. */
-  private static final int HEADER_BYTES = 24;
+  private static final int FIRST_WORDS = 64;
+  private static final int KEPT_WORDS = 4 * 1024;
 
   private final RequestParser parser = new RequestParser();
   private final List<RegisteredCommand> commands = new ArrayList<>();
@@ -29,38 +26,37 @@ final class RequestQueue {
   private MemorySegment memory = MemorySegment.NULL;
   private int used;
 
+  /** Where each word begins in memory, and its length. */
+  private int[] offsets = new int[FIRST_WORDS];
+
+  private int[] lengths = new int[FIRST_WORDS];
+  private int words;
+
+  /** The first word of the request that is read next. */
+  private int next;
+
   RequestQueue(Partitions partitions) {
     locks = new LockSet(partitions);
-    parser.limits(true, Integer.MAX_VALUE);
   }
 
-  /** Puts a copy of a request at the end. */
+  /** Puts a copy of a request at the end; its words lie in one buffer, one behind the other. */
   void add(RegisteredCommand command, RequestParser request) {
-    long bytes = HEADER_BYTES;
-    for (int i = 0; i < request.count(); i++) {
-      bytes += request.argument(i, view).length() + HEADER_BYTES + 2L;
+    int count = request.count();
+    MemorySegment source = request.argument(0, view).segment();
+    long start = view.offset();
+    request.argument(count - 1, view);
+    long length = view.offset() + view.length() - start;
+    ensureRoom(length);
+    ensureWords(count + 1);
+    lengths[words++] = count;
+    for (int i = 0; i < count; i++) {
+      request.argument(i, view);
+      offsets[words] = (int) (used + view.offset() - start);
+      lengths[words++] = view.length();
     }
-    ensureRoom(bytes);
-    header('*', request.count());
-    for (int i = 0; i < request.count(); i++) {
-      Slice argument = request.argument(i, view);
-      header('$', argument.length());
-      argument.copyTo(memory, used);
-      used += argument.length();
-      lineEnd();
-    }
+    Slice.copy(source, start, memory, used, length);
+    used += (int) length;
     commands.add(command);
-  }
-
-  private void header(char type, int number) {
-    memory.set(ValueLayout.JAVA_BYTE, used++, (byte) type);
-    used += Decimals.write(number, memory, used);
-    lineEnd();
-  }
-
-  private void lineEnd() {
-    memory.set(ValueLayout.JAVA_BYTE, used++, (byte) '\r');
-    memory.set(ValueLayout.JAVA_BYTE, used++, (byte) '\n');
   }
 
   private void ensureRoom(long bytes) {
@@ -76,6 +72,14 @@ final class RequestQueue {
     }
   }
 
+  private void ensureWords(int more) {
+    if (words + more > offsets.length) {
+      int room = Math.max(words + more, offsets.length * 2);
+      offsets = Arrays.copyOf(offsets, room);
+      lengths = Arrays.copyOf(lengths, room);
+    }
+  }
+
   /** The partitions of the requests' keys: whoever adds a request adds them, too. */
   LockSet locks() {
     return locks;
@@ -87,7 +91,7 @@ final class RequestQueue {
   }
 
   long bytes() {
-    return memory.byteSize();
+    return memory.byteSize() + 2L * Integer.BYTES * words;
   }
 
   RegisteredCommand command(int index) {
@@ -100,20 +104,18 @@ final class RequestQueue {
 
   /** Begins to read the requests anew. */
   void rewind() {
-    parser.reset(memory, 0, used);
+    next = 0;
   }
 
-  /** The next batch of requests, with none at the end. */
+  /** The next request, as a batch of its own. There must be one. */
   RequestParser nextBatch() {
-    parser.beginBatch();
-    int result = RequestParser.REQUEST;
-    while (result == RequestParser.REQUEST && parser.requests() < RequestParser.MAX_BATCH) {
-      result = parser.next();
+    int end = next + 1 + lengths[next];
+    parser.compose();
+    for (int i = next + 1; i < end; i++) {
+      parser.composeArgument(offsets[i], lengths[i]);
     }
-    if (result == RequestParser.ERROR) {
-      throw new IllegalStateException("a queued request cannot be read: " + parser.error());
-    }
-    return parser;
+    next = end;
+    return parser.composed(memory);
   }
 
   /** Forgets all requests, and the room for them where it is large. */
@@ -121,9 +123,14 @@ final class RequestQueue {
     commands.clear();
     locks.clear();
     used = 0;
+    words = 0;
     parser.trim();
     if (memory.byteSize() > KEPT_BYTES) {
       memory = MemorySegment.NULL;
+    }
+    if (offsets.length > KEPT_WORDS) {
+      offsets = new int[FIRST_WORDS];
+      lengths = new int[FIRST_WORDS];
     }
   }
 }

@@ -213,7 +213,7 @@ public final class ScriptCalls {
     RequestParser batch = copy.nextBatch();
     Call own = new Call(worker, worker.engine().partitions());
     own.beginBatch(batch);
-    own.begin(outer.command(), outer.client(), batch.select(0), outer.database(), outer.reply());
+    own.begin(outer.command(), outer.client(), batch, outer.database(), outer.reply());
     worker.lend(true);
     outer.client().awaitScript();
     return own;

@@ -245,19 +245,16 @@ public final class Transactions {
   private void run(Client client, RequestQueue queue) {
     worker.beginQueue();
     queue.rewind();
-    for (int done = 0; done < queue.size(); ) {
-      RequestParser batch = queue.nextBatch();
-      call.beginBatch(batch);
-      for (int i = 0; i < batch.requests(); i++) {
-        RegisteredCommand command = queue.command(done++);
-        call.begin(
-            command,
-            client,
-            batch.select(i),
-            worker.database(client.database()),
-            worker.writerFor(client));
-        worker.runQueued(call);
-      }
+    for (int i = 0; i < queue.size(); i++) {
+      RequestParser request = queue.nextBatch();
+      call.beginBatch(request);
+      call.begin(
+          queue.command(i),
+          client,
+          request,
+          worker.database(client.database()),
+          worker.writerFor(client));
+      worker.runQueued(call);
     }
   }
 }

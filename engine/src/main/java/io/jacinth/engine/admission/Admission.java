@@ -1,6 +1,7 @@
 package io.jacinth.engine.admission;
 
 import io.jacinth.engine.Call;
+import io.jacinth.engine.Transaction;
 import io.jacinth.engine.config.SecuritySettings;
 import io.jacinth.engine.spec.CommandFlag;
 import io.jacinth.engine.spec.CommandSpec;
@@ -20,8 +21,11 @@ public final class Admission {
   /** A command that the configuration may forbid: DEBUG, MODULE. */
   public static final int PROTECTED = 1 << 1;
 
-  /** A client whose requests are put off until EXEC. */
+  /** A client whose requests are put off until EXEC. No rule: see {@link #NOT_QUEUED}. */
   public static final int IN_TRANSACTION = 1 << 2;
+
+  /** A command that cannot be put off until EXEC. */
+  public static final int NOT_QUEUED = 1 << 4;
 
   /** A client that hears channels or patterns; in RESP2 it can hardly do anything else. */
   public static final int SUBSCRIBED = 1 << 10;
@@ -94,7 +98,7 @@ public final class Admission {
       List.of(
           new Rule(PROTECTED, Admission::forbidden),
           new Rule(UNAUTHENTICATED, Admission::loginFirst),
-          new Rule(IN_TRANSACTION, Admission::notInTransaction),
+          new Rule(NOT_QUEUED, Admission::notInTransaction),
           new Rule(RESTRICTED, call -> call.engine().acl().refusal(call)),
           new Rule(MEMORY_TIGHT, call -> call.worker().pressure().refusal(call)),
           new Rule(ENDING, call -> "ERR the server is shutting down"),
@@ -105,11 +109,15 @@ public final class Admission {
           new Rule(LOADING, Admission::loading),
           new Rule(BUSY, Admission::busy));
 
+  /** The bits that may lead to a refusal. */
+  private static final int REFUSING =
+      RULES.stream().mapToInt(Rule::bit).reduce(0, (bits, bit) -> bits | bit);
+
   private Admission() {}
 
   /** The first rule's refusal of a call among those whose bits are on, or null. */
   public static @Nullable String refusal(int bits, Call call) {
-    if (call.client().isTrusted()) {
+    if ((bits & REFUSING) == 0 || call.client().isTrusted()) {
       return null;
     }
     for (Rule rule : RULES) {
@@ -130,7 +138,8 @@ public final class Admission {
   }
 
   private static @Nullable String notInTransaction(Call call) {
-    return call.command().spec().has(CommandFlag.NO_MULTI)
+    Transaction transaction = call.client().transaction();
+    return transaction != null && transaction.isOpen()
         ? "ERR Command not allowed inside a transaction"
         : null;
   }
