@@ -2,7 +2,7 @@ package io.jacinth.engine.keyspace;
 
 import io.jacinth.protocol.Slice;
 
-/** A client's interest in a key, from WATCH on. Immutable. */
+/** A client's interest in a key, from WATCH on. Immutable but for its place. */
 public final class Watch {
   /** Who is to learn that a watched key has changed. */
   public interface Owner {
@@ -14,6 +14,9 @@ public final class Watch {
   private final Partition partition;
   private final boolean existed;
   private final Owner owner;
+
+  /** Where it stands among the watches of its key; -1: not there. Under the partition's lock. */
+  int place = -1;
 
   /**
    * @param existed whether the key held something, not yet expired, when the watch began

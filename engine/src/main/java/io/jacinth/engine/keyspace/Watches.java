@@ -24,22 +24,40 @@ public final class Watches {
   }
 
   public void add(Watch watch) {
-    byKey.computeIfAbsent(watch.key(), unused -> new ArrayList<>(1)).add(watch);
+    List<Watch> watches = byKey.computeIfAbsent(watch.key(), unused -> new ArrayList<>(1));
+    watch.place = watches.size();
+    watches.add(watch);
   }
 
   /** Ends a watch, if it was not touched before. */
   public void remove(Watch watch) {
-    List<Watch> watches = byKey.get(watch.key());
-    if (watches != null && watches.remove(watch) && watches.isEmpty()) {
-      byKey.remove(watch.key());
+    List<Watch> watches = watch.place < 0 ? null : byKey.get(watch.key());
+    if (watches != null) {
+      take(watches, watch);
+      if (watches.isEmpty()) {
+        byKey.remove(watch.key());
+      }
     }
+  }
+
+  /** Takes a watch out of those of its key; the last one takes its place. */
+  private static void take(List<Watch> watches, Watch watch) {
+    Watch last = watches.removeLast();
+    if (last != watch) {
+      watches.set(watch.place, last);
+      last.place = watch.place;
+    }
+    watch.place = -1;
   }
 
   /** Tells all who watch a key that it has changed. */
   public void touch(int database, Slice name) {
     List<Watch> watches = byKey.remove(new WaitedKey(database, name));
     if (watches != null) {
-      watches.forEach(Watch::touch);
+      for (Watch watch : watches) {
+        watch.place = -1;
+        watch.touch();
+      }
     }
   }
 
@@ -63,14 +81,13 @@ public final class Watches {
 
   private void touch(List<Watch> watches, Predicate<Watch> condition) {
     WaitedKey key = watches.getFirst().key();
-    watches.removeIf(
-        watch -> {
-          boolean isTouched = condition.test(watch);
-          if (isTouched) {
-            watch.touch();
-          }
-          return isTouched;
-        });
+    for (int i = watches.size() - 1; i >= 0; i--) {
+      Watch watch = watches.get(i);
+      if (condition.test(watch)) {
+        take(watches, watch);
+        watch.touch();
+      }
+    }
     if (watches.isEmpty()) {
       byKey.remove(key);
     }
