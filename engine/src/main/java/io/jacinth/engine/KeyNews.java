@@ -53,7 +53,7 @@ final class KeyNews {
    * @param cause the client that changed it, if one did
    */
   void changed(int asked, Database database, Key key, KeyEvent event, @Nullable Client cause) {
-    if ((asked & TRACKING) != 0 && event.isSeen()) {
+    if ((asked & TRACKING) != 0 && (event.isSeen() || key.isNew())) {
       tracking.changed(key, cause);
       isPending |= broadcasts.changed(key, cause);
     }

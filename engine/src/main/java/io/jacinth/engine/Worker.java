@@ -861,7 +861,7 @@ public final class Worker {
       if (event.isAwaited()) {
         blocked.changed(database, key);
       }
-      if (!key.partition().watches().isEmpty() && event.isSeen()) {
+      if (!key.partition().watches().isEmpty() && (event.isSeen() || key.isNew())) {
         key.partition().watches().touch(database.index(), key.bytes());
       }
       int asked = engine.keyNews();

@@ -61,7 +61,7 @@ final class PfDebug implements Command {
       return false;
     }
     Registers.becomeDense(call.database(), key, value, Registers.memory(call));
-    call.database().stringChanged(key, KeyEvent.UNTOLD, 1);
+    call.database().stringChanged(key, KeyEvent.SILENT, 1);
     return true;
   }
 

@@ -5,6 +5,7 @@ import static io.jacinth.engine.spec.CommandFlag.WRITE;
 
 import io.jacinth.engine.Call;
 import io.jacinth.engine.Command;
+import io.jacinth.engine.keyspace.Database;
 import io.jacinth.engine.spec.AclCategory;
 import io.jacinth.engine.spec.CommandGroup;
 import io.jacinth.engine.spec.CommandSpec;
@@ -35,7 +36,13 @@ final class SwapDb implements Command {
         call.integer(1, Integer.MIN_VALUE, Integer.MAX_VALUE, "ERR invalid first DB index");
     long second =
         call.integer(2, Integer.MIN_VALUE, Integer.MAX_VALUE, "ERR invalid second DB index");
-    call.database(first).swap(call.database(second));
+    Database firstDatabase = call.database(first);
+    Database secondDatabase = call.database(second);
+    if (first != second) {
+      firstDatabase.swap(secondDatabase);
+    } else {
+      call.changedServer();
+    }
     call.reply().ok();
   }
 }

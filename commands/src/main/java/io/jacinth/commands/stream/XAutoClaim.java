@@ -53,6 +53,7 @@ final class XAutoClaim implements Command {
 
   @Override
   public void run(Call call) {
+    call.database().inspect(call.key(1));
     long minIdleMillis =
         Math.max(
             call.integer(
@@ -73,7 +74,7 @@ final class XAutoClaim implements Command {
         throw ErrorReply.SYNTAX.exception();
       }
     }
-    StreamValue stream = call.database().streamToDeliver(call.key(1));
+    StreamValue stream = call.database().streamToChange(call.key(1));
     StreamGroup group = Groups.find(stream, call, 2);
     if (stream == null || group == null) {
       throw Groups.missing(call, 1, 2);

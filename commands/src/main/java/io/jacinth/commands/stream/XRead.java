@@ -62,7 +62,8 @@ final class XRead implements BlockingCommand {
       check(call, options, key);
     }
     for (int key = options.firstKey; key <= options.lastKey(); key++) {
-      found += seek(call, options, key) != null ? 1 : 0;
+      StreamValue stream = call.database().stream(call.key(key));
+      found += seek(call, options, stream, key) != null ? 1 : 0;
     }
     if (found > 0) {
       ReadOptions.answerCount(call, found);
@@ -93,9 +94,9 @@ final class XRead implements BlockingCommand {
     }
   }
 
-  /** The first entry that a stream has to answer, or null where it has none. */
-  private static @Nullable StreamCursor seek(Call call, ReadOptions options, int key) {
-    StreamValue stream = call.database().stream(call.key(key));
+  /** The first entry that the stream under a key has to answer, or null where it has none. */
+  private static @Nullable StreamCursor seek(
+      Call call, ReadOptions options, @Nullable StreamValue stream, int key) {
     StreamArguments ids = call.streamArguments();
     StreamId from = ids.from();
     Slice id = call.argument(options.idAt(key));
@@ -112,7 +113,8 @@ final class XRead implements BlockingCommand {
   }
 
   private static void answer(Call call, ReadOptions options, int key) {
-    StreamCursor cursor = seek(call, options, key);
+    StreamValue stream = call.database().streamAgain(call.key(key));
+    StreamCursor cursor = seek(call, options, stream, key);
     if (cursor != null) {
       ReadOptions.nameStream(call, key);
       Ranges.answer(call, cursor, cursor.count(options.count));
@@ -137,7 +139,8 @@ final class XRead implements BlockingCommand {
   public boolean serve(Call call, int key) {
     ReadOptions options = new ReadOptions(call, false);
     for (int other = key; other <= options.lastKey(); other++) {
-      if (ReadOptions.isSameKey(call, key, other) && seek(call, options, other) != null) {
+      StreamValue stream = call.database().streamAgain(call.key(key));
+      if (ReadOptions.isSameKey(call, key, other) && seek(call, options, stream, other) != null) {
         ReadOptions.answerCount(call, 1);
         answer(call, options, other);
         return true;

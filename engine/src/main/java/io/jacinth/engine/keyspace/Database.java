@@ -234,6 +234,11 @@ public final class Database {
     return read(key, ValueType.STREAM) == null ? null : key.home.stream();
   }
 
+  /** As {@link #stream}, for a call that has read it before: not counted once more. */
+  public @Nullable StreamValue streamAgain(Key key) {
+    return home(key, peek(key), ValueType.STREAM) == null ? null : key.home.stream();
+  }
+
   /** As {@link #stream}, a read, for a command that goes on to change what is pending. */
   public @Nullable StreamValue streamToDeliver(Key key) {
     Entry entry = read(key);
@@ -533,7 +538,7 @@ public final class Database {
   public Slice overwriteString(Key key, int length, KeyEvent event) {
     Keyspace keyspace = writable(key);
     if (key.entry.exists() && !key.entry.isString()) {
-      keyspace.remove(key);
+      clear(key);
     }
     Slice bytes = keyspace.resizeString(key, length, usage.ofReplacement(key.entry));
     if (key.entry.hasDeadline()) {

@@ -40,6 +40,11 @@ public final class Key {
     isReplaced = false;
   }
 
+  /** Whether the key has come into being, as {@link #takeNew} is going to say. */
+  public boolean isNew() {
+    return isNew;
+  }
+
   /** Whether the key has come into being since this was last asked. */
   public boolean takeNew() {
     boolean was = isNew;

@@ -21,16 +21,26 @@ public final class DifferentialFuzzer {
   private final long seed;
   private final ServerPair servers;
 
+  private DifferentialFuzzer(ServerPair servers, Family family, long seed) {
+    this.family = family;
+    this.seed = seed;
+    this.servers = servers;
+  }
+
   /**
-   * Prepares a run.
+   * Prepares a run that compares replies.
    *
    * @param resp3 whether both connections are switched to RESP3
    */
   public DifferentialFuzzer(
       RunningServer subject, RunningServer reference, Family family, long seed, boolean resp3) {
-    this.family = family;
-    this.seed = seed;
-    this.servers = new ServerPair(subject, reference, resp3);
+    this(new ServerPair(subject, reference, resp3, false), family, seed);
+  }
+
+  /** A run that compares what others learn of each command: by notification, by watch, by cache. */
+  public static DifferentialFuzzer ofNews(
+      RunningServer subject, RunningServer reference, Family family, long seed) {
+    return new DifferentialFuzzer(new ServerPair(subject, reference, false, true), family, seed);
   }
 
   /** Empties both servers and sends so many commands; empty when all replies agree. */

@@ -2,9 +2,12 @@ package io.jacinth.testkit.fuzz;
 
 import io.jacinth.client.RespConnection;
 import io.jacinth.client.RespText;
+import io.jacinth.client.RespValue;
 import io.jacinth.testkit.RunningServer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The two servers of a comparison. */
@@ -15,11 +18,17 @@ final class ServerPair {
   private final RunningServer subject;
   private final RunningServer reference;
   private final boolean resp3;
+  private final boolean hasWitnesses;
 
-  ServerPair(RunningServer subject, RunningServer reference, boolean resp3) {
+  /**
+   * @param hasWitnesses whether it is not the replies that are compared, but what others learn of
+   *     each request
+   */
+  ServerPair(RunningServer subject, RunningServer reference, boolean resp3, boolean hasWitnesses) {
     this.subject = subject;
     this.reference = reference;
     this.resp3 = resp3;
+    this.hasWitnesses = hasWitnesses;
   }
 
   String subjectName() {
@@ -32,7 +41,10 @@ final class ServerPair {
 
   /** Empties both servers and opens a connection to each. */
   Session open() {
-    return new Session(connect(subject), connect(reference));
+    return hasWitnesses
+        ? new WitnessedSession(
+            opened(subject), opened(reference), new Witness(subject), new Witness(reference))
+        : new PlainSession(opened(subject), opened(reference));
   }
 
   /**
@@ -46,8 +58,12 @@ final class ServerPair {
     }
   }
 
-  private RespConnection connect(RunningServer server) {
-    RespConnection connection = RespConnection.connect(server.address(), TIMEOUT);
+  static RespConnection connect(RunningServer server) {
+    return RespConnection.connect(server.address(), TIMEOUT);
+  }
+
+  private RespConnection opened(RunningServer server) {
+    RespConnection connection = connect(server);
     connection.send("FLUSHALL");
     if (resp3) {
       connection.send("HELLO", "3");
@@ -62,11 +78,68 @@ final class ServerPair {
    */
   record Disagreement(int position, String subjectReply, String referenceReply) {}
 
-  /** A connection to each server. */
-  record Session(RespConnection toSubject, RespConnection toReference) implements AutoCloseable {
+  /** Connections to both servers. */
+  interface Session extends AutoCloseable {
+    /** Sends all requests to both servers; null when all agree. */
+    @Nullable Disagreement firstDisagreement(List<Request> requests);
 
-    /** Sends all requests to both servers; null when all replies agree. */
-    @Nullable Disagreement firstDisagreement(List<Request> requests) {
+    @Override
+    void close();
+  }
+
+  /** Whether others learn the same of each request. */
+  private record WitnessedSession(
+      RespConnection toSubject, RespConnection toReference, Witness ofSubject, Witness ofReference)
+      implements Session {
+
+    @Override
+    public @Nullable Disagreement firstDisagreement(List<Request> requests) {
+      for (int position = 0; position < requests.size(); position++) {
+        byte[][] words = requests.get(position).toArray();
+        boolean isRefused = isError(toSubject.send(words));
+        boolean isRefusedToo = isError(toReference.send(words));
+        ofSubject.ask();
+        ofReference.ask();
+        String left = ofSubject.learned();
+        String right = ofReference.learned();
+        if (isRefused == isRefusedToo && !agree(words[0], left, right)) {
+          return new Disagreement(position, left, right);
+        }
+      }
+      return null;
+    }
+
+    /** What a newer Redis refuses and the one at hand does not is another test's affair. */
+    private static boolean isError(RespValue reply) {
+      return reply instanceof RespValue.SimpleError;
+    }
+
+    /** SORT looks for other keys in the order of the elements in memory. */
+    private static boolean agree(byte[] name, String left, String right) {
+      boolean isSort =
+          new String(name, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT).startsWith("sort");
+      return left.equals(right) || (isSort && sorted(left).equals(sorted(right)));
+    }
+
+    private static List<String> sorted(String lines) {
+      return lines.lines().map(String::strip).sorted().toList();
+    }
+
+    @Override
+    public void close() {
+      toSubject.close();
+      toReference.close();
+      ofSubject.close();
+      ofReference.close();
+    }
+  }
+
+  /** Whether all replies agree. */
+  private record PlainSession(RespConnection toSubject, RespConnection toReference)
+      implements Session {
+
+    @Override
+    public @Nullable Disagreement firstDisagreement(List<Request> requests) {
       for (Request request : requests) {
         toSubject.write(request.toArray());
         toReference.write(request.toArray());

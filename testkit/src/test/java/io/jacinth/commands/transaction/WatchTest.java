@@ -288,6 +288,24 @@ class WatchTest {
   }
 
   @Test
+  void seesAStreamMadeForAGroup(TestServer server) {
+    server.send("WATCH", "a").expect("OK");
+    server.send("XGROUP", "CREATE", "a", "g", 0, "MKSTREAM").expect("OK");
+    server.send("XGROUP", "SETID", "a", "g", 0).expect("OK");
+    server.send("MULTI").expect("OK");
+    server.send("EXEC").expectNil();
+  }
+
+  @Test
+  void letsASwapOfADatabaseWithItselfBe(TestServer server) {
+    server.send("SET", "a", "v").expect("OK");
+    server.send("WATCH", "a").expect("OK");
+    server.send("SWAPDB", 0, 0).expect("OK");
+    server.send("MULTI").expect("OK");
+    server.send("EXEC").expectArray();
+  }
+
+  @Test
   void seesXAck(TestServer server) {
     server.send("XADD", "a", "1-1", "f", "v").expectBulk("1-1");
     server.send("XGROUP", "CREATE", "a", "g", 0).expect("OK");

@@ -40,6 +40,28 @@ class JacinthFuzzTest {
     fuzz(family, true);
   }
 
+  /**
+   * Redis 7.0 makes a consumer when there is something for it, 7.2 and Jacinth when it is named.
+   */
+  static List<Family> familiesWithoutConsumers() {
+    return families().stream().filter(family -> !family.name().equals("stream groups")).toList();
+  }
+
+  /** Notifications, watches and caches learn of the same changes. */
+  @ParameterizedTest
+  @MethodSource("familiesWithoutConsumers")
+  void tellsOthersWhatRedisTells(Family family) {
+    assumeThat(RealRedis.binary()).isPresent();
+    try (JacinthUnderTest jacinth =
+            JacinthUnderTest.startInRealTime("--enable-debug-command", "yes");
+        RealRedis redis = RealRedis.start()) {
+      Family known = family.within(commandsOf(jacinth));
+      assertThat(DifferentialFuzzer.ofNews(jacinth, redis, known, SEED).run(COMMANDS / 20))
+          .isEmpty();
+      jacinth.checkInvariants();
+    }
+  }
+
   /** A family may name commands that are still to come. */
   private static Set<String> commandsOf(JacinthUnderTest jacinth) {
     return jacinth.server().engine().commands().all().stream()
