@@ -20,6 +20,9 @@ public final class Timeouts {
       throw new CommandException("ERR timeout is not a float or out of range");
     }
     double seconds = number.toDouble();
+    if (!number.isFinite() && call.argument(index).at(0) == '-') {
+      throw new CommandException("ERR timeout is negative");
+    }
     if (seconds > MOST_SECONDS) {
       throw new CommandException("ERR timeout is out of range");
     }

@@ -14,6 +14,13 @@ public interface AppendLog extends AutoCloseable {
    */
   void open() throws IOException;
 
+  /**
+   * Empties the data and loads what the log holds. The caller holds every lock, and gives them up
+   * meanwhile while the engine {@link Engine#isLoading}; a request that had waited for a lock by
+   * then may see part of the data.
+   */
+  void reload() throws IOException;
+
   /** Begins to write a shorter log; answers what is to be told to who asked for it. */
   String rewrite();
 

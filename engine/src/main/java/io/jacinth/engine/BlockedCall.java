@@ -114,6 +114,11 @@ public final class BlockedCall implements Waiter {
     return (int) STATE.getAcquire(this) != ENDED;
   }
 
+  @Override
+  public boolean awaitsRemoval() {
+    return blocking().awaitsRemoval();
+  }
+
   /** Claims the right to end the wait; false where it has ended. Follow with {@link #settle}. */
   boolean claim() {
     while (true) {

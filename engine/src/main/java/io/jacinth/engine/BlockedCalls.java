@@ -1,5 +1,6 @@
 package io.jacinth.engine;
 
+import io.jacinth.engine.admission.Admission;
 import io.jacinth.engine.error.CommandException;
 import io.jacinth.engine.keyspace.Database;
 import io.jacinth.engine.keyspace.Entry;
@@ -209,18 +210,47 @@ final class BlockedCalls {
       return;
     }
     boolean isServed = false;
+    boolean isRefused = false;
     Clock clock = worker.engine().clock();
     long start = clock.nanoTime();
     try {
-      isServed = run(blocked, blocked.position(next.key()));
+      begin(blocked);
+      isRefused = isRefused();
+      isServed = isRefused || run(blocked, blocked.position(next.key()));
     } finally {
       blocked.settle(isServed);
     }
     if (isServed) {
       byte[] reply = written();
-      done(blocked, clock.nanoTime() - start, reply.length);
+      if (!isRefused) {
+        done(blocked, clock.nanoTime() - start, reply.length);
+      }
       blocked.client().endWait(blocked, reply);
     }
+  }
+
+  private void begin(BlockedCall blocked) {
+    Client client = blocked.client();
+    call.beginBatch(blocked.request());
+    call.begin(
+        blocked.command(),
+        client,
+        blocked.request(),
+        worker.database(blocked.database()),
+        writerFor(client));
+  }
+
+  /** Whether the client's rights, which may have changed while it waited, forbid the command. */
+  private boolean isRefused() {
+    if ((call.client().unusual() & Admission.RESTRICTED) == 0) {
+      return false;
+    }
+    String refusal = worker.engine().acl().refusal(call);
+    if (refusal != null) {
+      worker.countRefused(call.command(), refusal);
+      call.reply().error(refusal);
+    }
+    return refusal != null;
   }
 
   private void done(BlockedCall blocked, long servingNanos, int replyBytes) {
@@ -230,12 +260,7 @@ final class BlockedCalls {
   }
 
   private boolean run(BlockedCall blocked, int position) {
-    Client client = blocked.client();
-    Reply reply = writerFor(client);
-    call.beginBatch(blocked.request());
-    call.begin(
-        blocked.command(), client, blocked.request(), worker.database(blocked.database()), reply);
-    @Nullable Client cause = worker.actFor(client);
+    @Nullable Client cause = worker.actFor(blocked.client());
     Propagation propagation = worker.propagation();
     propagation.begin(blocked.database());
     try {
@@ -244,7 +269,7 @@ final class BlockedCalls {
       worker.engine().countError(refused.text());
       worker.statistics().errors++;
       worker.statistics().of(blocked.command()).failed();
-      reply.error(refused.text());
+      call.reply().error(refused.text());
       return true;
     } finally {
       propagation.end(call);

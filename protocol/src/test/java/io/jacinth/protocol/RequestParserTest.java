@@ -225,6 +225,23 @@ class RequestParserTest {
   }
 
   @Test
+  void anArgumentAndItsLineEndFitTheQueryBuffer() {
+    RequestParser parser = new RequestParser();
+    parser.limits(true, 1 << 20, 100);
+    assertThat(parse(parser, "*1\r\n$98\r\n")).isEqualTo(RequestParser.INCOMPLETE);
+    assertThat(parse(parser, "*1\r\n$99\r\n")).isEqualTo(RequestParser.TOO_LONG);
+  }
+
+  private static int parse(RequestParser parser, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+    MemorySegment buffer = Arena.ofAuto().allocate(bytes.length + RequestParser.SLACK);
+    MemorySegment.copy(bytes, 0, buffer, ValueLayout.JAVA_BYTE, 0, bytes.length);
+    parser.reset(buffer, 0, bytes.length);
+    parser.beginBatch();
+    return parser.next();
+  }
+
+  @Test
   void aLargeArgumentAnnouncesHowMuchRoomItNeeds() {
     Feeder feeder = feedAtOnce("*2\r\n$3\r\nGET\r\n$1000000\r\nabc");
     assertThat(feeder.parser.bytesExpected()).isEqualTo(4 + 9 + 10 + 1_000_000 + 2);

@@ -34,6 +34,7 @@ final class Debug implements Command {
           DebugHtStatsKey.WORD,
           DebugJmap.WORD,
           DebugListpack.WORD,
+          DebugLoadAof.WORD,
           DebugLog.WORD,
           DebugObject.WORD,
           DebugPauseCron.WORD,

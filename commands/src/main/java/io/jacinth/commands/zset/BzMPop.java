@@ -47,8 +47,8 @@ final class BzMPop implements BlockingCommand {
 
   @Override
   public void run(Call call) {
-    long timeout = Timeouts.seconds(call, 1);
     MultiPop pop = MultiPop.parse(call, 2);
+    long timeout = Timeouts.seconds(call, 1);
     if (!pop.serveAny()) {
       call.block(timeout, pop.first(), pop.last());
     }

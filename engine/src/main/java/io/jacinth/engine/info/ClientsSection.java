@@ -27,7 +27,8 @@ record ClientsSection(Engine engine) implements InfoSection {
         .field("watching_clients", watching())
         .field("clients_in_timeout_table", limited)
         .field("total_watched_keys", engine.partitions().watchedKeys())
-        .field("total_blocking_keys", engine.partitions().awaitedKeys());
+        .field("total_blocking_keys", engine.partitions().awaitedKeys())
+        .field("total_blocking_keys_on_nokey", engine.partitions().awaitedRemovals());
   }
 
   private static boolean hasTimeLimit(Client client) {

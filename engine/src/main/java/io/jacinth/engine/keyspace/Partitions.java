@@ -178,6 +178,15 @@ public final class Partitions implements AutoCloseable {
     return sum;
   }
 
+  /** Number of keys whose removal somebody waits for. */
+  public long awaitedRemovals() {
+    long sum = 0;
+    for (Partition partition : partitions) {
+      sum += partition.waiters().removals();
+    }
+    return sum;
+  }
+
   /** Bytes of the tables that find keys; a part of the live blocks. */
   public long tableBytes() {
     long sum = 0;

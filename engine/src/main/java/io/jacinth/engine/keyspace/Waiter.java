@@ -4,4 +4,7 @@ package io.jacinth.engine.keyspace;
 public interface Waiter {
   /** Whether it still does. */
   boolean isWaiting();
+
+  /** Whether the removal of the key is waited for too. */
+  boolean awaitsRemoval();
 }

@@ -12,6 +12,7 @@ import java.util.Map;
  */
 public final class Waiters {
   private final Map<WaitedKey, LinkedHashSet<Waiter>> byKey = new HashMap<>();
+  private int removals;
 
   public boolean isEmpty() {
     return byKey.isEmpty();
@@ -22,16 +23,35 @@ public final class Waiters {
     return byKey.size();
   }
 
+  /** Number of keys whose removal somebody waits for. */
+  public int removals() {
+    return removals;
+  }
+
   /** Adds a waiter behind those who wait for the key already. */
   public void add(WaitedKey key, Waiter waiter) {
-    byKey.computeIfAbsent(key, unused -> new LinkedHashSet<>()).add(waiter);
+    LinkedHashSet<Waiter> queue = byKey.computeIfAbsent(key, unused -> new LinkedHashSet<>());
+    if (waiter.awaitsRemoval() && !awaitsRemoval(queue)) {
+      removals++;
+    }
+    queue.add(waiter);
   }
 
   public void remove(WaitedKey key, Waiter waiter) {
     LinkedHashSet<Waiter> queue = byKey.get(key);
-    if (queue != null && queue.remove(waiter) && queue.isEmpty()) {
+    if (queue == null || !queue.remove(waiter)) {
+      return;
+    }
+    if (waiter.awaitsRemoval() && !awaitsRemoval(queue)) {
+      removals--;
+    }
+    if (queue.isEmpty()) {
       byKey.remove(key);
     }
+  }
+
+  private static boolean awaitsRemoval(LinkedHashSet<Waiter> queue) {
+    return queue.stream().anyMatch(Waiter::awaitsRemoval);
   }
 
   public boolean has(WaitedKey key) {

@@ -88,7 +88,7 @@ public final class AppendOnlyFile implements AppendLog {
     this.lag = new SyncLag(changes);
     this.marker = new Propagation(changes);
     this.onDurable = onDurable;
-    settings.appendonly.onChange(() -> rewriting.execute(this::turn));
+    settings.appendonly.onChange(this::turnSoon);
     settings.appendfsync.onChange(this::synchronize);
   }
 
@@ -172,6 +172,44 @@ public final class AppendOnlyFile implements AppendLog {
     } finally {
       engine.partitions().unlockAll();
     }
+  }
+
+  @Override
+  public void reload() throws IOException {
+    if (!isRewriting.compareAndSet(false, true)) {
+      throw new CommandException("ERR Background append only file rewriting already in progress");
+    }
+    boolean wasOn = changes.isOn();
+    try {
+      changes.turn(false);
+      stopWriter();
+      engine.partitions().clear();
+      readAgain();
+      if (wasOn) {
+        restart();
+      }
+    } finally {
+      isRewriting.set(false);
+    }
+  }
+
+  private void readAgain() throws IOException {
+    engine.loading(true);
+    engine.partitions().unlockAll();
+    try {
+      readManifest();
+      load();
+    } finally {
+      engine.partitions().lockAll();
+      engine.loading(false);
+    }
+  }
+
+  private void restart() throws IOException {
+    synchronized (this) {
+      start();
+    }
+    changes.turn(true);
   }
 
   private synchronized void readManifest() throws IOException {
@@ -520,7 +558,22 @@ public final class AppendOnlyFile implements AppendLog {
 
   // ---------------------------------------------------------------- on and off
 
-  /** {@code CONFIG SET appendonly}; on the rewriting thread. */
+  /** {@code CONFIG SET appendonly}; to switch the log on is to rewrite it. */
+  private void turnSoon() {
+    boolean isRewrite = settings.appendonly.isOn() && isRewriting.compareAndSet(false, true);
+    if (isRewrite) {
+      rewriteStartedMillis = nowMillis();
+    }
+    rewriting.execute(
+        () -> {
+          turn();
+          if (isRewrite) {
+            isRewriting.set(false);
+          }
+        });
+  }
+
+  /** On the rewriting thread. */
   private void turn() {
     boolean isWanted = settings.appendonly.isOn();
     if (isWanted == changes.isOn() || isClosed) {

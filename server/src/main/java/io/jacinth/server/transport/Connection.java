@@ -57,9 +57,8 @@ final class Connection extends ChannelDuplexHandler {
       }
       pending.compact();
       putBack();
-      if (pending.usedBytes() > limits.queryBufferBytes()) {
-        limits.queryBufferExceeded(client, pending.usedBytes());
-        client.closeAfterReplies();
+      if (pending.exceeds(limits.queryBufferBytes())) {
+        exceeded(pending.usedBytes());
       }
       return;
     }
@@ -72,6 +71,11 @@ final class Connection extends ChannelDuplexHandler {
       keepRest(pending);
       putBack();
     }
+  }
+
+  private void exceeded(long bytes) {
+    limits.queryBufferExceeded(client, bytes);
+    client.closeAfterReplies();
   }
 
   private void keepRest(@Nullable PendingInput old) {
@@ -108,6 +112,8 @@ final class Connection extends ChannelDuplexHandler {
       worker.protocolError(client, parser.error());
       limits.protocolError(client, parser.error());
       client.closeAfterReplies();
+    } else if (result == RequestParser.TOO_LONG && !client.isStopped()) {
+      exceeded(parser.bytesExpected());
     }
     worker.end();
   }
@@ -137,7 +143,7 @@ final class Connection extends ChannelDuplexHandler {
    * batches of one, since what it may send depends on the command before.
    */
   private int gather(RequestParser parser) {
-    parser.limits(client.isAuthenticated(), limits.bulkBytes());
+    parser.limits(client.isAuthenticated(), limits.bulkBytes(), limits.queryBufferBytes());
     parser.beginBatch();
     int most = client.isAuthenticated() ? RequestParser.MAX_BATCH : 1;
     int result = RequestParser.NOTHING;

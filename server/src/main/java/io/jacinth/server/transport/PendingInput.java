@@ -14,6 +14,9 @@ final class PendingInput {
   /** A buffer of at most this size is kept for the next time. */
   private static final long KEPT_BYTES = 4 * 1024;
 
+  /** Offsets are integers; this leaves room for what one read may bring. */
+  private static final int MOST_BYTES = Integer.MAX_VALUE - (64 << 20);
+
   private final RequestParser parser;
   private Arena arena;
   private MemorySegment buffer;
@@ -46,6 +49,14 @@ final class PendingInput {
 
   long usedBytes() {
     return used;
+  }
+
+  /**
+   * Whether more waits here than a client may have buffered. The whole arguments of a request that
+   * is still arriving do not count, as in Redis, while they find room here at all.
+   */
+  boolean exceeds(long queryBufferBytes) {
+    return parser.unread() > queryBufferBytes || used > MOST_BYTES;
   }
 
   long capacity() {

@@ -56,7 +56,8 @@ class InfoFieldsTest {
           "acl_access_denied_key",
           "acl_access_denied_channel",
           "total_watched_keys",
-          "total_blocking_keys");
+          "total_blocking_keys",
+          "total_blocking_keys_on_nokey");
 
   private static List<String> lines(RunningServer server, Object... sections) {
     try (TestConnection connection = TestConnection.open(server)) {

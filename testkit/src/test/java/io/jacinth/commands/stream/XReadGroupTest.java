@@ -1,5 +1,7 @@
 package io.jacinth.commands.stream;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.jacinth.testkit.DualRun;
 import io.jacinth.testkit.Expectation;
 import io.jacinth.testkit.Since;
@@ -281,6 +283,26 @@ class XReadGroupTest {
         Waiting.client(server, "XREADGROUP", "GROUP", "g", "c", "BLOCK", 0, "STREAMS", "s", ">");
     server.send("XGROUP", "DESTROY", "s", "g").expectInteger(1);
     waiting.read().expectErrorStarting("NOGROUP ");
+  }
+
+  @Test
+  @Since("7.2")
+  void isCountedAmongThoseWhoWaitForTheKeysEnd(TestServer server) {
+    server.send("XGROUP", "CREATE", "s", "g", 0, "MKSTREAM").expect("OK");
+    TestConnection reader = Waiting.client(server, "XREAD", "BLOCK", 0, "STREAMS", "s", "$");
+    assertThat(server.send("INFO", "clients").text()).contains("total_blocking_keys_on_nokey:0");
+    Object[] request = {"XREADGROUP", "GROUP", "g", "c", "BLOCK", 0, "STREAMS", "s", ">"};
+    TestConnection first = Waiting.client(server, request);
+    TestConnection second = Waiting.client(server, request);
+    assertThat(server.send("INFO", "clients").text())
+        .contains("total_blocking_keys:1\r\ntotal_blocking_keys_on_nokey:1");
+    server.send("XGROUP", "DESTROY", "s", "g").expectInteger(1);
+    first.read().expectErrorStarting("NOGROUP ");
+    second.read().expectErrorStarting("NOGROUP ");
+    server.send("XADD", "s", "1-1", "f", "v").expect("1-1");
+    reader.read().expectArray(List.of("s", List.of(List.of("1-1", List.of("f", "v")))));
+    assertThat(server.send("INFO", "clients").text())
+        .contains("total_blocking_keys:0\r\ntotal_blocking_keys_on_nokey:0");
   }
 
   @Test

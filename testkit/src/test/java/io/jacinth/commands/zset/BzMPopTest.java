@@ -29,6 +29,9 @@ class BzMPopTest {
     server
         .send("BZMPOP", "x", "1", "z", "MIN")
         .expectError("ERR timeout is not a float or out of range");
+    server.send("BZMPOP", "x", "0", "z", "MIN").expectError("ERR numkeys should be greater than 0");
+    server.send("BZMPOP", "-1", "1", "z", "x").expectError("ERR syntax error");
+    server.send("BZMPOP", "-inf", "1", "z", "MIN").expectError("ERR timeout is negative");
     server.send("BZMPOP", "-1", "1", "z", "MIN").expectError("ERR timeout is negative");
     server.send("BZMPOP", "1", "0", "z", "MIN").expectError("ERR numkeys should be greater than 0");
     server.send("BZMPOP", "1", "2", "z", "MIN").expectError("ERR syntax error");
