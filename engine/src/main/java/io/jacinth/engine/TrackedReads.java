@@ -4,6 +4,8 @@ import io.jacinth.engine.admission.Admission;
 import io.jacinth.engine.keyspace.Partition;
 import io.jacinth.engine.keyspace.Partitions;
 import io.jacinth.engine.spec.CommandFlag;
+import io.jacinth.engine.spec.CommandGroup;
+import io.jacinth.engine.spec.CommandSpec;
 import io.jacinth.engine.tracking.Tracker;
 import io.jacinth.engine.tracking.Tracking;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +26,18 @@ final class TrackedReads {
   void remember(Call call) {
     RegisteredCommand command = call.command();
     Tracker tracker = call.client().principal().tracker();
-    if (tracker == null || !tracker.remembers() || !command.spec().has(CommandFlag.READONLY)) {
+    if (tracker == null || !tracker.remembers() || !reads(command.spec())) {
       return;
     }
     positions.find(command, call.request());
     for (int i = 0; i < positions.count(); i++) {
       tracking.remember(tracker, call.key(positions.position(i)));
     }
+  }
+
+  /** A script that only reads is no reader itself: the commands that it calls are. */
+  private static boolean reads(CommandSpec spec) {
+    return spec.has(CommandFlag.READONLY) && spec.group() != CommandGroup.SCRIPTING;
   }
 
   /**

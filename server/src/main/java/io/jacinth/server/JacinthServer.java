@@ -194,6 +194,7 @@ public final class JacinthServer implements AutoCloseable {
           new Listener(engine, transport(product), loops, new ConnectionPolicy(engine, tls, log));
       replying = listener;
       this.sockets = new TcpSockets(settings, listener, log);
+      new OomScore(settings.process, log).follow();
       engine.loading(true);
       listen(builder.isAnyPort);
       this.pidFile = writePidFile();

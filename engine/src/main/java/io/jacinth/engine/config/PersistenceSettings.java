@@ -23,7 +23,6 @@ public final class PersistenceSettings extends SettingGroup {
                   List.of(
                       new SavePoint(3600, 1), new SavePoint(300, 100), new SavePoint(60, 10_000)))
               .live()
-              .later("automatic snapshots")
               .says("After how many seconds with how many changes a snapshot is due."));
   public final ValueSetting<String> dbfilename =
       add(
@@ -85,7 +84,6 @@ public final class PersistenceSettings extends SettingGroup {
           bool("stop-writes-on-bgsave-error")
               .defaultsTo(true)
               .live()
-              .later("snapshots in the background")
               .says("Whether writes are refused while the last snapshot has failed."));
   public final ValueSetting<String> sanitizeDumpPayload =
       add(

@@ -75,14 +75,15 @@ public final class ProcessSettings extends SettingGroup {
   public final ValueSetting<String> oomScoreAdj =
       add(
           choice("oom-score-adj", "no", "yes", "relative", "absolute")
+              .check(mode -> mode.equals("relative") ? "yes" : mode)
               .live()
-              .inert("OOMScoreAdjust of systemd, or choom, does this")
-              .says("Whether the kernel is told whom to kill first."));
+              .says(
+                  "Whether the kernel is told how soon to kill the server when memory runs out, and"
+                      + " whether what it is told adds to what it had in mind."));
   public final ValueSetting<List<Integer>> oomScoreAdjValues =
       add(
           value("oom-score-adj-values", new OomScores(), List.of(0, 200, 800))
               .live()
-              .inert("OOMScoreAdjust of systemd, or choom, does this")
               .says("The kernel's scores for a primary, a replica and a child process."));
   public final BoolSetting disableThp =
       add(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jacinth.testkit.DualRun;
 import io.jacinth.testkit.JacinthOnly;
+import io.jacinth.testkit.Since;
 import io.jacinth.testkit.TestConnection;
 import io.jacinth.testkit.TestServer;
 import java.time.Duration;
@@ -33,6 +34,18 @@ class ClientTrackingTest {
 
   private static void expectAllInvalid(TestConnection c) {
     c.readPush().expectArray("invalidate", null);
+  }
+
+  @Test
+  @Since("7.2")
+  void ofAScriptTheCommandsThatReadAreTracked(TestServer server) {
+    TestConnection c = tracking(server);
+    c.send("EVAL_RO", "return 1", 2, "a", "b").expectInteger(1);
+    c.send("EVAL_RO", "return redis.call('GET', KEYS[2])", 2, "a", "b").expectNil();
+    server.send("SET", "a", 1).expect("OK");
+    server.send("SET", "b", 1).expect("OK");
+    expectInvalid(c, "b");
+    c.expectNoPush();
   }
 
   // ---------------------------------------------------------------- what it accepts

@@ -289,11 +289,11 @@ class XReadGroupTest {
   @Since("7.2")
   void isCountedAmongThoseWhoWaitForTheKeysEnd(TestServer server) {
     server.send("XGROUP", "CREATE", "s", "g", 0, "MKSTREAM").expect("OK");
-    TestConnection reader = Waiting.client(server, "XREAD", "BLOCK", 0, "STREAMS", "s", "$");
+    TestConnection reader = waiting(server, 1, "XREAD", "BLOCK", 0, "STREAMS", "s", "$");
     assertThat(server.send("INFO", "clients").text()).contains("total_blocking_keys_on_nokey:0");
     Object[] request = {"XREADGROUP", "GROUP", "g", "c", "BLOCK", 0, "STREAMS", "s", ">"};
-    TestConnection first = Waiting.client(server, request);
-    TestConnection second = Waiting.client(server, request);
+    TestConnection first = waiting(server, 2, request);
+    TestConnection second = waiting(server, 3, request);
     assertThat(server.send("INFO", "clients").text())
         .contains("total_blocking_keys:1\r\ntotal_blocking_keys_on_nokey:1");
     server.send("XGROUP", "DESTROY", "s", "g").expectInteger(1);
@@ -303,6 +303,15 @@ class XReadGroupTest {
     reader.read().expectArray(List.of("s", List.of(List.of("1-1", List.of("f", "v")))));
     assertThat(server.send("INFO", "clients").text())
         .contains("total_blocking_keys:0\r\ntotal_blocking_keys_on_nokey:0");
+  }
+
+  private static TestConnection waiting(TestServer server, int clients, Object... request) {
+    TestConnection client = server.connect();
+    client.write(request).flush();
+    while (!server.send("INFO", "clients").text().contains("blocked_clients:" + clients)) {
+      Thread.onSpinWait();
+    }
+    return client;
   }
 
   @Test

@@ -62,7 +62,8 @@ final class KnownDifferences {
           "zrandmember");
 
   /** Redis 7.2 has more arguments, looks at them before it looks for the key, or has new names. */
-  private static final Set<String> NEWER = Set.of("bitcount", "object|encoding", "zrank", "zrevrank");
+  private static final Set<String> NEWER =
+      Set.of("bitcount", "object|encoding", "zrank", "zrevrank");
 
   private KnownDifferences() {}
 
@@ -71,8 +72,7 @@ final class KnownDifferences {
       return true;
     }
     if (FREE.contains(command.name()) || command.name().endsWith("help")) {
-      return !our.startsWith("SimpleError")
-          && SweptReply.kind(our).equals(SweptReply.kind(their));
+      return !our.startsWith("SimpleError") && SweptReply.kind(our).equals(SweptReply.kind(their));
     }
     return isOverflow(our, their);
   }

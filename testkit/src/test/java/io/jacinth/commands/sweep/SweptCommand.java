@@ -59,8 +59,7 @@ record SweptCommand(String name, int least, List<String> options, boolean waits)
   }
 
   private static SweptCommand describe(TestConnection redis, String name) {
-    ArrayValue info =
-        (ArrayValue) redis.send("COMMAND", "INFO", name).elements().getFirst();
+    ArrayValue info = (ArrayValue) redis.send("COMMAND", "INFO", name).elements().getFirst();
     long arity = Math.abs(((IntegerValue) info.elements().get(1)).value());
     boolean waits =
         ((SetValue) info.elements().get(2))

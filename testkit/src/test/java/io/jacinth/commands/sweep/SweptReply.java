@@ -6,7 +6,9 @@ import io.jacinth.client.RespValue.MapValue;
 import io.jacinth.client.RespValue.SetValue;
 import java.util.List;
 
-/** A reply as text, so that two replies are the same where their texts are: order does not count. */
+/**
+ * A reply as text, so that two replies are the same where their texts are: order does not count.
+ */
 final class SweptReply {
   private SweptReply() {}
 
