@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.jacinth.testkit.JacinthUnderTest;
 import io.jacinth.testkit.RealRedis;
-import io.jacinth.testkit.Reply;
 import io.jacinth.testkit.TestConnection;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +33,7 @@ class CommandSweepTest {
           List.of("SET", "str", "hello"),
           List.of("SET", "int", "10"),
           List.of("SET", "vol", "x", "EX", "1000"),
-          List.of("RPUSH", "list", "a", "b", "c"),
+          List.of("RPUSH", "lst", "a", "b", "c"),
           List.of("HSET", "hash", "f", "1", "g", "x"),
           List.of("SADD", "set", "a", "b", "1"),
           List.of("SADD", "ints", "1", "2"),
@@ -83,17 +82,14 @@ class CommandSweepTest {
       connection.write(step.toArray());
     }
     connection.write("HELLO", isResp3 ? 3 : 2);
-    if (command.waits()) {
-      connection.write("MULTI");
-    }
-    connection.write(request.toArray());
-    if (command.waits()) {
-      connection.write("EXEC");
-    }
-    for (int i = 0; i < SETUP.size() + (command.waits() ? 2 : 1); i++) {
+    for (int i = 0; i <= SETUP.size(); i++) {
       connection.read();
     }
-    Reply reply = connection.read();
-    return SweptReply.text(command.waits() ? connection.read().value() : reply.value());
+    if (!command.waits()) {
+      return SweptReply.text(connection.send(request.toArray()).value());
+    }
+    connection.write("MULTI").write(request.toArray()).write("EXEC").read();
+    connection.read();
+    return SweptReply.text(connection.read().value());
   }
 }

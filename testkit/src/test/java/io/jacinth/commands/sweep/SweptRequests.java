@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 final class SweptRequests {
   private static final List<String> KEYS =
       List.of(
-          "str", "int", "list", "hash", "set", "ints", "zset", "stream", "hll", "geo", "vol",
+          "str", "int", "lst", "hash", "set", "ints", "zset", "stream", "hll", "geo", "vol",
           "missing", "");
 
   private static final List<String> VALUES =
