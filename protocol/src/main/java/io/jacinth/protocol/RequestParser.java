@@ -45,9 +45,6 @@ public final class RequestParser {
   /** An inline command follows the batch: it is read as the first of another. */
   public static final int BATCH_END = 4;
 
-  /** An argument is announced that is longer than the client may have buffered. */
-  public static final int TOO_LONG = 5;
-
   private static final int MAX_LINE = 64 * 1024;
   private static final int MAX_ARGUMENTS_UNAUTHENTICATED = 10;
   private static final int MAX_BULK_UNAUTHENTICATED = 16 * 1024;
@@ -67,7 +64,6 @@ public final class RequestParser {
 
   private boolean authenticated = true;
   private long maxBulkBytes = 512L * 1024 * 1024;
-  private long maxBufferedBulkBytes = Long.MAX_VALUE;
 
   private int argumentsLeft;
   private int bulkLength = -1;
@@ -218,14 +214,8 @@ public final class RequestParser {
    * in.
    */
   public void limits(boolean isAuthenticated, long protoMaxBulkBytes) {
-    limits(isAuthenticated, protoMaxBulkBytes, Long.MAX_VALUE);
-  }
-
-  /** The same with {@code client-query-buffer-limit}: an argument lies there, and its line end. */
-  public void limits(boolean isAuthenticated, long protoMaxBulkBytes, long queryBufferBytes) {
     authenticated = isAuthenticated;
     maxBulkBytes = protoMaxBulkBytes;
-    maxBufferedBulkBytes = queryBufferBytes - 2;
   }
 
   /** Says that the window now ends at another place. */
@@ -255,9 +245,10 @@ public final class RequestParser {
     return limit;
   }
 
-  /** Number of bytes behind the arguments that are whole. */
-  public int unread() {
-    return limit - position;
+  /** Number of bytes behind the arguments that are whole, those behind an unfinished one left out. */
+  public long unread() {
+    long rest = (long) limit - position;
+    return bulkLength >= 0 ? Math.min(rest, bulkLength + 2L) : rest;
   }
 
   /**
@@ -270,7 +261,7 @@ public final class RequestParser {
 
   /**
    * Reads on. One of {@link #REQUEST}, {@link #INCOMPLETE}, {@link #NOTHING}, {@link #ERROR},
-   * {@link #BATCH_END}, {@link #TOO_LONG}. The batch must have room for one more.
+   * {@link #BATCH_END}. The batch must have room for one more.
    */
   public int next() {
     if (argumentsLeft == 0) {
@@ -378,9 +369,6 @@ public final class RequestParser {
     }
     if (n > MAX_BULK_UNAUTHENTICATED && !authenticated) {
       return fail("unauthenticated bulk length");
-    }
-    if (n > maxBufferedBulkBytes) {
-      return TOO_LONG;
     }
     position = end + 2;
     bulkLength = (int) n;

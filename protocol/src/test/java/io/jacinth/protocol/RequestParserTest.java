@@ -225,20 +225,9 @@ class RequestParserTest {
   }
 
   @Test
-  void anArgumentAndItsLineEndFitTheQueryBuffer() {
-    RequestParser parser = new RequestParser();
-    parser.limits(true, 1 << 20, 100);
-    assertThat(parse(parser, "*1\r\n$98\r\n")).isEqualTo(RequestParser.INCOMPLETE);
-    assertThat(parse(parser, "*1\r\n$99\r\n")).isEqualTo(RequestParser.TOO_LONG);
-  }
-
-  private static int parse(RequestParser parser, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-    MemorySegment buffer = Arena.ofAuto().allocate(bytes.length + RequestParser.SLACK);
-    MemorySegment.copy(bytes, 0, buffer, ValueLayout.JAVA_BYTE, 0, bytes.length);
-    parser.reset(buffer, 0, bytes.length);
-    parser.beginBatch();
-    return parser.next();
+  void whatIsUnreadEndsWithTheArgument() {
+    assertThat(feedAtOnce("*2\r\n$3\r\nGET\r\n$100\r\nabc").parser.unread()).isEqualTo(3);
+    assertThat(feedAtOnce("*2\r\n$3\r\nGET\r\n$1").parser.unread()).isEqualTo(2);
   }
 
   @Test

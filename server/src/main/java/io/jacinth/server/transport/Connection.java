@@ -52,14 +52,16 @@ final class Connection extends ChannelDuplexHandler {
     PendingInput pending = client.pending();
     if (pending != null && !pending.isEmpty()) {
       pending.append(received);
+      if (pending.exceeds(limits.queryBufferBytes())) {
+        limits.queryBufferExceeded(client, pending.usedBytes());
+        client.closeAfterReplies();
+        return;
+      }
       if (!client.isBlocked()) {
         run(pending.parser());
       }
       pending.compact();
       putBack();
-      if (pending.exceeds(limits.queryBufferBytes())) {
-        exceeded(pending.usedBytes());
-      }
       return;
     }
     RequestParser parser = loop.take(received);
@@ -71,11 +73,6 @@ final class Connection extends ChannelDuplexHandler {
       keepRest(pending);
       putBack();
     }
-  }
-
-  private void exceeded(long bytes) {
-    limits.queryBufferExceeded(client, bytes);
-    client.closeAfterReplies();
   }
 
   private void keepRest(@Nullable PendingInput old) {
@@ -112,8 +109,6 @@ final class Connection extends ChannelDuplexHandler {
       worker.protocolError(client, parser.error());
       limits.protocolError(client, parser.error());
       client.closeAfterReplies();
-    } else if (result == RequestParser.TOO_LONG && !client.isStopped()) {
-      exceeded(parser.bytesExpected());
     }
     worker.end();
   }
@@ -143,7 +138,7 @@ final class Connection extends ChannelDuplexHandler {
    * batches of one, since what it may send depends on the command before.
    */
   private int gather(RequestParser parser) {
-    parser.limits(client.isAuthenticated(), limits.bulkBytes(), limits.queryBufferBytes());
+    parser.limits(client.isAuthenticated(), limits.bulkBytes());
     parser.beginBatch();
     int most = client.isAuthenticated() ? RequestParser.MAX_BATCH : 1;
     int result = RequestParser.NOTHING;
