@@ -41,6 +41,9 @@ public final class Engine implements AutoCloseable {
   /** No more kinds of errors than this are counted by name, as in Redis. */
   private static final int MOST_ERROR_KINDS = 128;
 
+  /** Under which all further kinds are counted. */
+  private static final String OTHER_ERRORS = "ERRORSTATS_OVERFLOW";
+
   private static final int REPLICATION_ID_BYTES = 20;
 
   private final Clock clock;
@@ -332,12 +335,11 @@ public final class Engine implements AutoCloseable {
     int space = text.indexOf(' ');
     String code = space < 0 ? text : text.substring(0, space);
     LongAdder count = errors.get(code);
-    if (count == null && errors.size() < MOST_ERROR_KINDS) {
-      count = errors.computeIfAbsent(code, name -> new LongAdder());
+    if (count == null) {
+      String name = errors.size() < MOST_ERROR_KINDS ? code : OTHER_ERRORS;
+      count = errors.computeIfAbsent(name, unused -> new LongAdder());
     }
-    if (count != null) {
-      count.increment();
-    }
+    count.increment();
   }
 
   /** Error replies by their code. */

@@ -245,7 +245,9 @@ public final class RequestParser {
     return limit;
   }
 
-  /** Number of bytes behind the arguments that are whole, those behind an unfinished one left out. */
+  /**
+   * Number of bytes behind the arguments that are whole, those behind an unfinished one left out.
+   */
   public long unread() {
     long rest = (long) limit - position;
     return bulkLength >= 0 ? Math.min(rest, bulkLength + 2L) : rest;

@@ -152,6 +152,20 @@ class InfoTest {
   }
 
   @Test
+  @JacinthOnly
+  void countsErrorsOfManyCodesTogether(TestServer server) {
+    server.send("CONFIG", "RESETSTAT").expect("OK");
+    for (int i = 0; i < 130; i++) {
+      server.send("EVAL", "return redis.error_reply(ARGV[1])", 0, "E" + i + " x").expectError("E" + i + " x");
+    }
+    server.send("EVAL", "return redis.error_reply(ARGV[1])", 0, "E1 x").expectError("E1 x");
+    assertThat(fields(server, "errorstats"))
+        .hasSize(129)
+        .containsEntry("errorstat_E1", "count=2")
+        .containsEntry("errorstat_ERRORSTATS_OVERFLOW", "count=2");
+  }
+
+  @Test
   void countsHitsAndMisses(TestServer server) {
     server.send("CONFIG", "RESETSTAT").expect("OK");
     server.send("SET", "a", "x");
