@@ -328,6 +328,9 @@ public final class JacinthServer implements AutoCloseable {
     String unixSocket = settings.network.unixsocket.value();
     if (!unixSocket.isEmpty()) {
       listenUnix(settings.process.resolve(unixSocket));
+    } else if (!sockets.areListening()) {
+      log.warning("Configured to not listen anywhere, exiting.");
+      throw new IOException("Configured to not listen anywhere, exiting.");
     }
   }
 

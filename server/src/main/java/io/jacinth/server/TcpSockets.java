@@ -45,6 +45,11 @@ final class TcpSockets {
     encrypted.open(addresses, settings.tls.tlsPort.value() != 0, isAnyPort);
   }
 
+  /** Whether there is any socket. */
+  synchronized boolean areListening() {
+    return plain.isListening() || encrypted.isListening();
+  }
+
   /** Listens where the configuration now says; where that fails, as before. */
   synchronized void change() throws ConfigException {
     if (!settings.network.bind.value().equals(addresses)) {

@@ -1,7 +1,9 @@
 package io.jacinth.commands.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jacinth.client.RespException;
 import io.jacinth.testkit.JacinthUnderTest;
 import io.jacinth.testkit.TestConnection;
 import java.io.IOException;
@@ -59,6 +61,25 @@ class ConfigSetPortTest {
       assertThat(server.server().port()).isEqualTo(before);
       TestConnection.open(server).close();
     }
+  }
+
+  @Test
+  void listensNowhereWhereThereIsNoAddress() {
+    try (TestConnection client = TestConnection.open(server)) {
+      client.send("CONFIG", "SET", "bind", "").expect("OK");
+      client.send("CONFIG", "GET", "bind").expectArray("bind", "");
+      assertThatThrownBy(() -> TestConnection.open(server))
+          .isInstanceOf(RespException.ConnectionLost.class);
+      client.send("CONFIG", "SET", "bind", "-203.0.113.9").expect("OK");
+      client.send("CONFIG", "SET", "bind", "127.0.0.1").expect("OK");
+      TestConnection.open(server).close();
+    }
+  }
+
+  @Test
+  void refusesToStartWhereNobodyCouldConnect() {
+    assertThatThrownBy(() -> JacinthUnderTest.start("--bind", ""))
+        .hasMessageContaining("Configured to not listen anywhere, exiting.");
   }
 
   @Test

@@ -156,7 +156,9 @@ class InfoTest {
   void countsErrorsOfManyCodesTogether(TestServer server) {
     server.send("CONFIG", "RESETSTAT").expect("OK");
     for (int i = 0; i < 130; i++) {
-      server.send("EVAL", "return redis.error_reply(ARGV[1])", 0, "E" + i + " x").expectError("E" + i + " x");
+      server
+          .send("EVAL", "return redis.error_reply(ARGV[1])", 0, "E" + i + " x")
+          .expectError("E" + i + " x");
     }
     server.send("EVAL", "return redis.error_reply(ARGV[1])", 0, "E1 x").expectError("E1 x");
     assertThat(fields(server, "errorstats"))
