@@ -15,6 +15,9 @@ import io.netty.handler.ssl.SslHandler;
 /** The configuration and the log, as connections see them. Used from every loop. */
 record ConnectionPolicy(Engine engine, ClientTls tls, ServerLog log)
     implements Listener.ListenerSettings {
+  /** So much may wait for any client: the size of the buffer that Redis does not count. */
+  private static final int FREE_OUTPUT_BYTES = 16 * 1024;
+
   private ServerSettings settings() {
     return engine.settings();
   }
@@ -77,7 +80,7 @@ record ConnectionPolicy(Engine engine, ClientTls tls, ServerLog log)
   @Override
   public boolean exceedsOutput(Client client, long nowMillis) {
     Limit limit = outputLimit(client);
-    long waiting = client.outputBytes();
+    long waiting = client.outputBytes() - FREE_OUTPUT_BYTES;
     boolean isOverHard = limit.hardBytes() > 0 && waiting >= limit.hardBytes();
     boolean isOverSoft = limit.softBytes() > 0 && waiting >= limit.softBytes();
     boolean isSoftDue = client.overSoftLimit(isOverSoft, nowMillis, limit.softSeconds() * 1000L);

@@ -179,8 +179,14 @@ final class NettyClient extends Client implements HeldReplies.Receiver {
     channel.eventLoop().execute(this::flushAndClose);
   }
 
-  /** Sends what is written, once it may be told; on the loop's thread. */
+  /**
+   * Sends what is written, once it may be told, but nothing to a client that is being killed; on
+   * the loop's thread.
+   */
   void flush() {
+    if (isKilled()) {
+      return;
+    }
     writePushed();
     if (loop.heldReplies.mustHold()) {
       loop.heldReplies.hold(this);
@@ -191,6 +197,10 @@ final class NettyClient extends Client implements HeldReplies.Receiver {
 
   /** Sends what is written and closes; on the loop's thread. */
   void flushAndClose() {
+    if (isKilled()) {
+      disconnect();
+      return;
+    }
     closesWhenSent = true;
     writePushed();
     if (loop.heldReplies.mustHold()) {

@@ -152,7 +152,7 @@ class InfoTest {
   }
 
   @Test
-  @JacinthOnly
+  @JacinthOnly("counts all kinds of errors one by one")
   void countsErrorsOfManyCodesTogether(TestServer server) {
     server.send("CONFIG", "RESETSTAT").expect("OK");
     for (int i = 0; i < 130; i++) {
