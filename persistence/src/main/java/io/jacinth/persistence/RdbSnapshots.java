@@ -263,7 +263,7 @@ public final class RdbSnapshots implements Snapshots {
       running.abandon();
     }
     if (!settings.persistence.save.value().isEmpty()) {
-      save(state.savedChanges());
+      save();
     }
   }
 

@@ -1,5 +1,7 @@
 package io.jacinth.commands.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.jacinth.testkit.DualRun;
 import io.jacinth.testkit.TestServer;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,15 @@ class FlushAllTest {
         server.send("EXISTS", "a", "b").expectInteger(0);
       }
     }
+  }
+
+  @Test
+  void savesWhereSnapshotsAreKept(TestServer server) {
+    server.send("CONFIG", "SET", "save", "3600 1000").expect("OK");
+    server.send("SET", "a", 1).expect("OK");
+    server.send("FLUSHALL").expect("OK");
+    assertThat(server.send("INFO", "persistence").text())
+        .contains("rdb_changes_since_last_save:0\r\n");
   }
 
   @Test
