@@ -66,18 +66,20 @@ public final class Pause {
   }
 
   /** Whether a client's command must wait; then it is postponed. On the client's loop. */
-  boolean postpones(Client client, RegisteredCommand command) {
+  boolean postpones(Call call) {
     Period now = period;
-    return now != null
-        && (now.scope == Scope.ALL || mayWrite(client, command.spec()))
-        && postpone(client);
+    return now != null && (now.scope == Scope.ALL || mayWrite(call)) && postpone(call.client());
   }
 
-  private static boolean mayWrite(Client client, CommandSpec spec) {
-    if (spec.has(CommandFlag.WRITE) || spec.has(CommandFlag.MAY_REPLICATE)) {
+  private boolean mayWrite(Call call) {
+    CommandSpec spec = call.command().spec();
+    if (spec.has(CommandFlag.WRITE)) {
       return true;
     }
-    Transaction transaction = client.transaction();
+    if (spec.has(CommandFlag.MAY_REPLICATE)) {
+      return !engine.scripting().onlyReads(call);
+    }
+    Transaction transaction = call.client().transaction();
     return transaction != null
         && spec.name().equals("exec")
         && (transaction.has(CommandFlag.WRITE) || transaction.has(CommandFlag.MAY_REPLICATE));

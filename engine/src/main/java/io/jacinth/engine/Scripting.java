@@ -18,6 +18,9 @@ public interface Scripting extends AutoCloseable {
   /** Whether a script of this name is kept. */
   boolean exists(Slice name);
 
+  /** Whether the script or function that a call names says of itself that it only reads. */
+  boolean onlyReads(Call call);
+
   /** Forgets all scripts. */
   void flush();
 

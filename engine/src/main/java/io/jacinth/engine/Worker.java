@@ -342,7 +342,7 @@ public final class Worker {
         refuse(client, command, reply, refusal);
         return;
       }
-      if ((unusual & Admission.PAUSED) != 0 && engine.pause().postpones(client, command)) {
+      if ((unusual & Admission.PAUSED) != 0 && engine.pause().postpones(call)) {
         client.refused();
         return;
       }

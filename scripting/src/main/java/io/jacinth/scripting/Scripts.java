@@ -1,5 +1,6 @@
 package io.jacinth.scripting;
 
+import io.jacinth.engine.Call;
 import io.jacinth.engine.Engine;
 import io.jacinth.engine.FunctionLibraries;
 import io.jacinth.engine.ScriptCalls;
@@ -257,6 +258,36 @@ public final class Scripts implements Scripting {
   public String load(Slice body) {
     byte[] source = body.toBytes();
     return keep(Digest.of(source), source).name();
+  }
+
+  @Override
+  public boolean onlyReads(Call call) {
+    Set<ScriptFlag> flags =
+        switch (call.command().spec().name()) {
+          case "eval" -> flagsOf(call.argument(1));
+          case "evalsha" -> flagsOf(named(call.argument(1)));
+          case "fcall" -> flagsOf(libraries.find(call.text(1)));
+          default -> Set.of();
+        };
+    return flags.contains(ScriptFlag.NO_WRITES);
+  }
+
+  private static Set<ScriptFlag> flagsOf(Slice source) {
+    try {
+      Shebang shebang = Shebang.of(source.toString());
+      return shebang == null ? Set.of() : shebang.flags();
+    } catch (CommandException unreadable) {
+      return Set.of();
+    }
+  }
+
+  private static Set<ScriptFlag> flagsOf(@Nullable Script script) {
+    return script == null ? Set.of() : script.flags();
+  }
+
+  private @Nullable Script named(Slice name) {
+    Digest digest = new Digest();
+    return digest.read(name) ? scripts.get(digest) : null;
   }
 
   @Override

@@ -42,6 +42,30 @@ class ClientPauseTest {
   }
 
   @Test
+  void scriptsThatSayThatTheyOnlyReadDoNotWait(TestServer server) {
+    String script = "#!lua flags=no-writes\nreturn 1";
+    String sha = server.send("SCRIPT", "LOAD", script).text();
+    server
+        .send(
+            "FUNCTION",
+            "LOAD",
+            "#!lua name=l\nredis.register_function{function_name='f',callback=function() return 2"
+                + " end,flags={'no-writes'}}")
+        .expectBulk("l");
+    server.send("CLIENT", "PAUSE", 20_000, "WRITE").expect("OK");
+    server.send("EVAL", script, 0).expectInteger(1);
+    server.send("EVAL", script + " + 2", 0).expectInteger(3);
+    server.send("EVALSHA", sha, 0).expectInteger(1);
+    server.send("EVAL_RO", "return 4", 0).expectInteger(4);
+    server.send("FCALL", "f", 0).expectInteger(2);
+    TestConnection other = server.connect();
+    other.write("EVAL", "return 5", 0).flush();
+    PauseHelp.awaitBlocked(server, 1);
+    server.send("CLIENT", "UNPAUSE").expect("OK");
+    other.read().expectInteger(5);
+  }
+
+  @Test
   void aPipelineKeepsItsOrder(TestServer server) {
     server.send("CLIENT", "PAUSE", 20_000, "WRITE").expect("OK");
     TestConnection client = server.connect();
