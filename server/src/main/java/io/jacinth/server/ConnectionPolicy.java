@@ -15,9 +15,6 @@ import io.netty.handler.ssl.SslHandler;
 /** The configuration and the log, as connections see them. Used from every loop. */
 record ConnectionPolicy(Engine engine, ClientTls tls, ServerLog log)
     implements Listener.ListenerSettings {
-  /** So much may wait for any client: the size of the buffer that Redis does not count. */
-  private static final int FREE_OUTPUT_BYTES = 16 * 1024;
-
   private ServerSettings settings() {
     return engine.settings();
   }

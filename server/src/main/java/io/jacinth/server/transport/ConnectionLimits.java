@@ -4,6 +4,9 @@ import io.jacinth.engine.Client;
 
 /** What a connection asks of, and tells, the server around it. */
 public interface ConnectionLimits {
+  /** So much may wait for any client: the size of the buffer that Redis does not count. */
+  int FREE_OUTPUT_BYTES = 16 * 1024;
+
   /** {@code proto-max-bulk-len}. */
   long bulkBytes();
 

@@ -114,6 +114,9 @@ final class NettyClient extends Client implements HeldReplies.Receiver {
   @Override
   protected void flushWritten() {
     isUnflushed = false;
+    if (outputBytes() > ConnectionLimits.FREE_OUTPUT_BYTES) {
+      checkOutput();
+    }
     flush();
     loop.shared.forgetLarge();
     checkOutput();
