@@ -31,4 +31,9 @@ public interface BlockingCommand extends Command {
   default void timedOut(Reply reply) {
     reply.nilArray();
   }
+
+  /** Answers where the command may not wait: in a transaction or a script. */
+  default void mayNotWait(Reply reply) {
+    timedOut(reply);
+  }
 }

@@ -410,7 +410,7 @@ public final class Call implements EntryFields, Propagation.Words {
    */
   public void block(long timeoutNanos, int first, int last, IntFunction<@Nullable Slice> settled) {
     if (around != null) {
-      ((BlockingCommand) command.command()).timedOut(reply);
+      ((BlockingCommand) command.command()).mayNotWait(reply);
       return;
     }
     BlockedCall.Place[] places = new BlockedCall.Place[last - first + 1];

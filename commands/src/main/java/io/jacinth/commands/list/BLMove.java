@@ -15,6 +15,7 @@ import io.jacinth.engine.Call;
 import io.jacinth.engine.spec.CommandGroup;
 import io.jacinth.engine.spec.CommandSpec;
 import io.jacinth.engine.value.ValueType;
+import io.jacinth.protocol.Reply;
 
 /**
  * {@code BLMOVE source destination LEFT|RIGHT LEFT|RIGHT timeout}: LMOVE that waits for an element.
@@ -48,6 +49,11 @@ final class BLMove implements BlockingCommand {
     if (!isDone(call, from, to)) {
       call.block(timeout, 1, 1);
     }
+  }
+
+  @Override
+  public void mayNotWait(Reply reply) {
+    reply.nil();
   }
 
   @Override

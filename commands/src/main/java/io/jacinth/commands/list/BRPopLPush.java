@@ -15,6 +15,7 @@ import io.jacinth.engine.Call;
 import io.jacinth.engine.spec.CommandGroup;
 import io.jacinth.engine.spec.CommandSpec;
 import io.jacinth.engine.value.ValueType;
+import io.jacinth.protocol.Reply;
 
 /** {@code BRPOPLPUSH source destination timeout}: BLMOVE from the right to the left. */
 final class BRPopLPush implements BlockingCommand {
@@ -44,6 +45,11 @@ final class BRPopLPush implements BlockingCommand {
     if (!isDone(call)) {
       call.block(timeout, 1, 1);
     }
+  }
+
+  @Override
+  public void mayNotWait(Reply reply) {
+    reply.nil();
   }
 
   @Override

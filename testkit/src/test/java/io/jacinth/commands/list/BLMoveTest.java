@@ -76,4 +76,13 @@ class BLMoveTest {
     waiting.read().expectError("WRONGTYPE Operation against a key holding the wrong kind of value");
     server.send("LRANGE", "a", 0, -1).expectArray("x");
   }
+
+  @Test
+  void answersNilInATransaction(TestServer server) {
+    server.send("MULTI").expect("OK");
+    server.send("BLMOVE", "a", "b", "LEFT", "RIGHT", 0).expect("QUEUED");
+    server.send("BRPOPLPUSH", "a", "b", 0).expect("QUEUED");
+    server.send("BLPOP", "a", 0).expect("QUEUED");
+    server.send("EXEC").expectRaw("*3\r\n$-1\r\n$-1\r\n*-1\r\n");
+  }
 }
