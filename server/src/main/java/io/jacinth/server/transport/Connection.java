@@ -162,7 +162,9 @@ final class Connection extends ChannelDuplexHandler {
 
   /** Closes the connection where too many replies wait for the client. */
   void checkOutput() {
-    if (client.outputBytes() > 0 && limits.exceedsOutput(client, worker.nowMillis())) {
+    if (!client.isKilled()
+        && client.outputBytes() > 0
+        && limits.exceedsOutput(client, worker.nowMillis())) {
       client.kill();
     }
   }
