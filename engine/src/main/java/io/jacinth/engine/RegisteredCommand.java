@@ -34,6 +34,9 @@ public final class RegisteredCommand {
   /** The position of the word that is looked up in the collection under the first key, or 0. */
   final int memberAt;
 
+  /** Whether it runs a script, which sees to its locks. */
+  final boolean runsScript;
+
   /** Whether keys must be searched for by {@link KeyPositions}, to take their locks. */
   final boolean searchesKeys;
 
@@ -64,7 +67,9 @@ public final class RegisteredCommand {
       keyStep = 0;
     }
     this.memberAt = spec.memberAt();
-    this.searchesKeys = !isSimple && !keySpecs.isEmpty() && spec.lockScope() != LockScope.STEPS;
+    this.runsScript = spec.lockScope() == LockScope.SCRIPT;
+    this.searchesKeys =
+        !isSimple && !keySpecs.isEmpty() && !runsScript && spec.lockScope() != LockScope.STEPS;
   }
 
   /** A small number, unique among all commands and subcommands, for tables. */

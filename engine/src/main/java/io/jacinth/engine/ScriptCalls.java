@@ -83,10 +83,14 @@ public final class ScriptCalls {
   /** Whether the script is part of a transaction, whose locks are all there are. */
   private boolean isNested;
 
+  /** Whether the one lock is the worker's, which keeps it for the next command of the batch. */
+  private boolean isKept;
+
   /** Whether it has all locks and need not be asked what it declares. */
   private boolean isWide;
 
   private final AtomicInteger fate = new AtomicInteger();
+  private boolean isNamedByOneWord;
   private boolean isReadOnly;
   private boolean isShortOfMemory;
   private boolean hasActed;
@@ -129,35 +133,55 @@ public final class ScriptCalls {
   /**
    * Takes the locks of a script that a call asks for.
    *
-   * @param newIsReadOnly whether it may change nothing
-   * @param newIsShortOfMemory whether it may not begin to take memory
+   * @param firstKey where among the words of the call the keys begin that the script declares
+   * @param keys how many there are
    */
-  public void begin(Call outer, Locks wanted, boolean newIsReadOnly, boolean newIsShortOfMemory) {
-    isReadOnly = newIsReadOnly;
-    isShortOfMemory = newIsShortOfMemory;
+  public void begin(Call outer, int firstKey, int keys, Locks wanted) {
     hasActed = false;
     hasWritten = false;
     hasStrayed = false;
-    fate.set(HARMLESS);
+    fate.lazySet(HARMLESS);
     isNested = outer.isNested();
     isWide = isNested || wanted == Locks.ALL;
     client.actFor(outer.client());
     declared.clear();
-    positions.find(outer.command(), outer.request());
-    for (int i = 0; i < positions.count(); i++) {
-      declared.add(outer.key(positions.position(i)).partition());
+    for (int i = 0; i < keys; i++) {
+      declared.add(outer.key(firstKey + i).partition());
     }
+    isKept = false;
     locks.clear();
     if (isNested || wanted != Locks.DECLARED) {
       locks.addAll();
     } else {
       locks.addAll(declared);
+      isKept = keys == 1;
+    }
+    if (isKept) {
+      worker.hold(outer.key(firstKey).partition());
+    } else if (!isNested) {
+      worker.release();
+      locks.lock();
     }
     if (!isNested) {
-      locks.lock();
       worker.propagation().beginGroup();
     }
     call.around(locks);
+  }
+
+  /**
+   * Says what else a script that has begun may do.
+   *
+   * @param newIsReadOnly whether it may change nothing
+   * @param newIsShortOfMemory whether it may not begin to take memory
+   */
+  public void allow(boolean newIsReadOnly, boolean newIsShortOfMemory) {
+    isReadOnly = newIsReadOnly;
+    isShortOfMemory = newIsShortOfMemory;
+  }
+
+  /** Gives up the lock that the last command may have left to a script. */
+  public void releaseKept() {
+    worker.release();
   }
 
   /** Gives the locks up, after serving who waits for what the script has changed. */
@@ -172,9 +196,21 @@ public final class ScriptCalls {
       worker.serveWaiters(held);
     } finally {
       call.around(null);
-      locks.unlock();
+      if (!isKept) {
+        locks.unlock();
+      }
     }
-    worker.serveRest();
+    if (!isKept) {
+      worker.serveRest();
+    }
+  }
+
+  /** Makes a lock that the worker keeps over a batch the script's own. */
+  private void ownLocks() {
+    if (isKept) {
+      worker.leaveHeld();
+      isKept = false;
+    }
   }
 
   /** Why nothing may be written now, null where it may. */
@@ -214,6 +250,7 @@ public final class ScriptCalls {
     Call own = new Call(worker, worker.engine().partitions());
     own.beginBatch(batch);
     own.begin(outer.command(), outer.client(), batch, outer.database(), outer.reply());
+    ownLocks();
     worker.lend(true);
     outer.client().awaitScript();
     return own;
@@ -315,9 +352,21 @@ public final class ScriptCalls {
     RegisteredCommand command =
         worker.engine().commands().table().find(request.argument(0, nameView));
     CommandTable children = command == null ? null : command.subcommands();
+    isNamedByOneWord = children == null;
     return children == null || request.count() < 2
         ? command
         : children.find(request.argument(1, nameView));
+  }
+
+  /** Whether the command that was found has no subcommands: its first word alone names it. */
+  public boolean isNamedByOneWord() {
+    return isNamedByOneWord;
+  }
+
+  /** Says which command the words name, instead of {@link #find}. */
+  public @Nullable RegisteredCommand found(@Nullable RegisteredCommand command) {
+    request.composed(memory);
+    return command;
   }
 
   /**
@@ -437,6 +486,7 @@ public final class ScriptCalls {
   }
 
   private void widen() {
+    ownLocks();
     for (int i = 0; i < ATTEMPTS; i++) {
       if (locks.tryWiden()) {
         isWide = true;

@@ -537,6 +537,10 @@ public final class Worker {
       runUnderLockSet();
       return;
     }
+    if (command.runsScript) {
+      perform(call);
+      return;
+    }
     release();
     if (command.locksAll()) {
       partitions.lockAll();
@@ -565,15 +569,25 @@ public final class Worker {
    * one key takes it once, not once a command, and the loops get less into each other's way.
    */
   private void runUnderOneLock(Partition partition) {
+    hold(partition);
+    perform(call);
+    if (blocked.hasReady()) {
+      blocked.serve(other -> other == partition);
+    }
+  }
+
+  /** Takes the lock of one partition, to be kept for whoever needs it next in the batch. */
+  void hold(Partition partition) {
     if (held != partition) {
       release();
       partition.lock().lock();
       held = partition;
     }
-    perform(call);
-    if (blocked.hasReady()) {
-      blocked.serve(other -> other == partition);
-    }
+  }
+
+  /** Leaves the lock that is kept over a batch to a script that goes on elsewhere. */
+  void leaveHeld() {
+    held = null;
   }
 
   /** Gives up the lock that is kept over a batch. */

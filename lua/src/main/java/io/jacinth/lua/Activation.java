@@ -1,5 +1,6 @@
 package io.jacinth.lua;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,6 @@ public final class Activation {
   }
 
   private static Cell cell(@Nullable Object held) {
-    return (Cell) java.util.Objects.requireNonNull(held);
+    return (Cell) Objects.requireNonNull(held);
   }
 }

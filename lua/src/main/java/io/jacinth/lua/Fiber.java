@@ -10,6 +10,8 @@ interface Fiber {
 
   /** A fiber of this code: the JVM's own continuations where the program may use them. */
   static Fiber of(Runnable code) {
-    return ContinuationFiber.isAvailable() ? new ContinuationFiber(code) : new ThreadFiber(code);
+    return Continuation.isAvailable()
+        ? new Continuation(Continuation.Scope.COROUTINE, code)
+        : new ThreadFiber(code);
   }
 }

@@ -1,5 +1,6 @@
 package io.jacinth.lua;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +61,7 @@ public final class LuaCoroutine {
    */
   public @Nullable Object resume(Lua lua, @Nullable Object[] arguments) {
     if (status != Status.SUSPENDED) {
-      String name = status.name().toLowerCase(java.util.Locale.ROOT);
+      String name = status.name().toLowerCase(Locale.ROOT);
       throw new LuaError(LuaString.of("cannot resume " + name + " coroutine"));
     }
     int stackLeft = lua.stackLeft();

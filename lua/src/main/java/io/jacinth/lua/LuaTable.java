@@ -1,6 +1,7 @@
 package io.jacinth.lua;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -313,7 +314,7 @@ public final class LuaTable {
 
   /** The node for a new key whose main position is taken: it, or the spare one. */
   private int makeRoom(int main, int spare) {
-    int home = mainPosition(java.util.Objects.requireNonNull(keys[main]));
+    int home = mainPosition(Objects.requireNonNull(keys[main]));
     if (home == main) {
       links[spare] = links[main];
       links[main] = spare;

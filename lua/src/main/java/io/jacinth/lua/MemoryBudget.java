@@ -12,7 +12,7 @@ public final class MemoryBudget {
   /** Tells how many bytes the script may be holding at most. */
   @FunctionalInterface
   public interface Meter {
-    /** A script begins: what is held now is not its. */
+    /** A script has begun: what is held now is not its, or next to nothing. */
     default void start() {}
 
     /** Bytes held, of the given number charged since {@link #reset}. */
@@ -26,6 +26,9 @@ public final class MemoryBudget {
    * A renewal that leaves less than this part of the limit is none: the next would follow at once.
    */
   private static final int LEAST_RENEWAL = 8;
+
+  /** What a script may charge before the meter, which is not free, is even told of it. */
+  private static final long UNMETERED_BYTES = 64 << 10;
 
   /** Steps without a check, less one. */
   private static final int UNCHECKED = 0x3fff;
@@ -42,6 +45,7 @@ public final class MemoryBudget {
   private long allowanceBytes;
   private long leftBytes;
   private int refusals;
+  private boolean isMetered;
 
   /** A budget of this many bytes held at once, by a meter's account. */
   public MemoryBudget(long limitBytes, Meter meter) {
@@ -58,10 +62,10 @@ public final class MemoryBudget {
   /** Starts anew, at the beginning of a script. */
   public final void reset() {
     chargedBytes = 0;
-    allowanceBytes = limitBytes;
-    leftBytes = limitBytes;
+    allowanceBytes = Math.min(limitBytes, UNMETERED_BYTES);
+    leftBytes = allowanceBytes;
     refusals = 0;
-    meter.start();
+    isMetered = false;
   }
 
   /** States that so many bytes are about to be allocated. Throws "not enough memory". */
@@ -87,6 +91,19 @@ public final class MemoryBudget {
   }
 
   private void renew(long bytes) {
+    if (isMetered) {
+      measure(bytes);
+    } else {
+      long spent = chargedBytes();
+      meter.start();
+      isMetered = true;
+      allowanceBytes = limitBytes;
+      leftBytes = limitBytes - spent;
+      charge(bytes);
+    }
+  }
+
+  private void measure(long bytes) {
     if (refusals != 0 && refusals++ % REFUSALS_UNASKED != 0) {
       throw exhausted();
     }

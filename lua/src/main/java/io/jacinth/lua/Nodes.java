@@ -1,5 +1,6 @@
 package io.jacinth.lua;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -421,7 +422,7 @@ public final class Nodes {
           Object rest = item.value.all(on);
           on.site = item.site;
           table.fill(
-              stored + 1, Results.append(java.util.Arrays.copyOf(batch, count), rest, on.lua));
+              stored + 1, Results.append(Arrays.copyOf(batch, count), rest, on.lua));
         } else {
           batch[count++] = item.value.one(on);
           if (count == BATCH || (!isOpen && stored + count == positional)) {

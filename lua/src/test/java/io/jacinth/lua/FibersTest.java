@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class FibersTest {
   @Test
   void coroutinesRunOnTheJvmsContinuations() {
-    assertThat(Fiber.of(() -> {})).isInstanceOf(ContinuationFiber.class);
+    assertThat(Fiber.of(() -> {})).isInstanceOf(Continuation.class);
   }
 
   /** Abandoned coroutines are garbage: twenty thousand of them fit into any heap. */

@@ -25,6 +25,9 @@ public interface Reply {
 
   void bulk(Slice bytes);
 
+  /** A bulk string of the first bytes of an array. */
+  void bulk(byte[] bytes, int length);
+
   /** A bulk string of a text's UTF-8 bytes. */
   void bulk(String text);
 

@@ -115,12 +115,17 @@ public final class ReplyBuffer {
 
   /** Bytes as they are. */
   public void bytes(byte[] source) {
+    bytes(source, source.length);
+  }
+
+  /** The first bytes of an array as they are. */
+  void bytes(byte[] source, int length) {
     int done = 0;
-    while (done < source.length) {
+    while (done < length) {
       if (position == CAPACITY) {
         flush();
       }
-      int n = Math.min(source.length - done, CAPACITY - position);
+      int n = Math.min(length - done, CAPACITY - position);
       MemorySegment.copy(source, done, segment, JAVA_BYTE, position, n);
       position += n;
       done += n;

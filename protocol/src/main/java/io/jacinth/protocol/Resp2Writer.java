@@ -46,6 +46,13 @@ public class Resp2Writer implements Reply {
   }
 
   @Override
+  public final void bulk(byte[] bytes, int length) {
+    out.header('$', length);
+    out.bytes(bytes, length);
+    out.word(0x0A0D, 2);
+  }
+
+  @Override
   public final void bulk(String text) {
     if (!isAscii(text)) {
       bulk(Slice.of(text));

@@ -44,7 +44,7 @@ final class Answers {
 
   private void write(@Nullable Object value, int depth) {
     switch (value) {
-      case LuaString string -> reply.bulk(Texts.slice(string));
+      case LuaString string -> reply.bulk(string.array(), string.length());
       case Boolean truth -> truth(truth);
       case Double number -> reply.integer(Conversions.toLong(number));
       case LuaTable table -> table(table, depth);

@@ -7,6 +7,7 @@ import io.jacinth.protocol.Decimals;
 import io.jacinth.protocol.Reply;
 import io.jacinth.protocol.Slice;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +93,9 @@ final class LuaReply implements Reply {
 
   /** Before a reply. */
   void begin() {
-    frames.clear();
+    if (!frames.isEmpty()) {
+      frames.clear();
+    }
     isError = false;
     value = null;
   }
@@ -170,6 +173,11 @@ final class LuaReply implements Reply {
   @Override
   public void bulk(Slice bytes) {
     take(lua.newString(bytes.toBytes()));
+  }
+
+  @Override
+  public void bulk(byte[] bytes, int length) {
+    take(lua.newString(Arrays.copyOf(bytes, length)));
   }
 
   @Override

@@ -25,11 +25,13 @@ final class RedisLibrary {
   private final Runner runner;
   private final Words words;
   private final LuaReply reply;
+  private final CommandNames names;
 
   RedisLibrary(Runner runner, Lua lua) {
     this.runner = runner;
     this.words = new Words(runner.calls());
     this.reply = new LuaReply(lua);
+    this.names = new CommandNames(runner.calls());
   }
 
   /** What the reply of a command is to the script. */
@@ -118,7 +120,7 @@ final class RedisLibrary {
       return Words.error(lua, mistake);
     }
     runner.calledCommand();
-    String refusal = runner.calls().run(runner.calls().find(), reply);
+    String refusal = runner.calls().run(names.find(arguments.get(1)), reply);
     if (refusal != null) {
       reply.error(refusal);
     }

@@ -7,6 +7,7 @@ import io.jacinth.engine.ScriptRunner;
 import io.jacinth.engine.error.CommandException;
 import io.jacinth.engine.log.LogLevel;
 import io.jacinth.engine.log.ServerLog;
+import io.jacinth.lua.Continuation;
 import io.jacinth.lua.HeapMeter;
 import io.jacinth.lua.Lua;
 import io.jacinth.lua.LuaError;
@@ -52,6 +53,7 @@ final class Runner implements ScriptRunner {
   private final LuaTable functionGlobals;
   private final RedisLibrary library;
   private final Watch watch = new Watch();
+  private final Runnable whole = this::whole;
 
   // The present script.
   private Call call;
@@ -101,21 +103,26 @@ final class Runner implements ScriptRunner {
     calls.engine().monitors().showAnyway(call);
     int keys = numberOfKeys(call);
     byte[] source = call.argument(1).toBytes();
-    run(call, scripts.keep(digest.compute(source), source), keys, isReadOnly);
+    Script known = scripts.find(digest.compute(source));
+    if (known == null) {
+      calls.releaseKept();
+      known = scripts.keep(digest, source);
+    }
+    run(call, known, keys, isReadOnly);
   }
 
   @Override
   public void evalSha(Call call, boolean isReadOnly) {
     calls.engine().monitors().showAnyway(call);
-    if (call.argument(1).length() != Digest.DIGITS) {
+    if (!digest.read(call.argument(1))) {
       throw NO_SCRIPT;
     }
     int keys = numberOfKeys(call);
-    Script script = digest.read(call.argument(1)) ? scripts.find(digest) : null;
-    if (script == null) {
+    Script known = scripts.find(digest);
+    if (known == null) {
       throw NO_SCRIPT;
     }
-    run(call, script, keys, isReadOnly);
+    run(call, known, keys, isReadOnly);
   }
 
   @Override
@@ -160,7 +167,17 @@ final class Runner implements ScriptRunner {
     outcome = null;
     failure = null;
     watch.begin(calls.startNanos());
-    Journey present = new Journey(this::whole);
+    if (Continuation.isAvailable()) {
+      runSoThatItMayLeave();
+    } else {
+      whole();
+      watch.end();
+      answer(call);
+    }
+  }
+
+  private void runSoThatItMayLeave() {
+    Continuation present = new Continuation(Continuation.Scope.SCRIPT, whole);
     present.run();
     if (present.isDone()) {
       watch.end();
@@ -203,7 +220,8 @@ final class Runner implements ScriptRunner {
   /** Runs the script once; answers what it returns, or what has ended it. */
   private @Nullable Object attempt(Locks locks) {
     prepare();
-    calls.begin(call, locks, isReadOnly, isShort);
+    calls.begin(call, FIRST_KEY, numberOfKeys, locks);
+    calls.allow(isReadOnly, isShort);
     try {
       return Values.first(execute());
     } catch (LuaError | LuaStopped | ScriptCalls.Undeclared | ScriptCalls.Killed e) {
@@ -235,14 +253,14 @@ final class Runner implements ScriptRunner {
   void runsLong() {
     lua.interrupt(
         () -> {
-          if (watch.isLong() && !calls.isNested() && Journey.interrupt()) {
+          if (watch.isLong() && !calls.isNested() && Continuation.pause(Continuation.Scope.SCRIPT)) {
             lua.moved();
           }
         });
   }
 
   /** Lets the script go on by itself. */
-  private void leave(Journey present) {
+  private void leave(Continuation present) {
     long startNanos = calls.startNanos();
     call = calls.leaveLoop(call);
     commandWords = IntStream.range(0, call.count()).mapToObj(call::text).toList();

@@ -30,7 +30,7 @@ final class ScriptsSuite {
       String name, String script, String options, long requests, double leastRatio) {
     Preparation preparation =
         Preparation.of(
-            new Bulk(1, "EVAL \"" + script + "\" 1 mykey"), new Bulk(1, "SET mykey xxx"));
+            new Bulk(1, "SET mykey xxx"), new Bulk(1, "EVAL \"" + script + "\" 1 mykey"));
     return new LoadWorkload(
         name,
         options + " EVALSHA " + digest(script) + " 1 mykey",

@@ -65,7 +65,7 @@ final class Wire implements AutoCloseable {
   }
 
   /**
-   * Sends requests that are answered by one line each, or by a short string.
+   * Sends requests that are answered by one line each, by a short string or by none (nil).
    *
    * @throws IOException also when a reply is an error
    */
@@ -76,7 +76,7 @@ final class Wire implements AutoCloseable {
       if (reply.startsWith("-")) {
         throw new IOException(bulk.template() + " was answered " + reply);
       }
-      if (reply.startsWith("$")) {
+      if (reply.startsWith("$") && !reply.equals("$-1")) {
         line();
       }
     }

@@ -121,7 +121,7 @@ enum Attack {
     long bytes = 0;
     for (int i = 0; System.nanoTime() < end; i = (i + 1) % connections) {
       SocketChannel channel = channels[i];
-      if (channel == null) {
+      if (channel == null || !channel.isOpen()) {
         channel = connect(port);
         channel.configureBlocking(false);
         channels[i] = channel;
@@ -134,7 +134,6 @@ enum Attack {
         }
       } catch (IOException closedByServer) {
         channel.close();
-        channels[i] = null;
       }
     }
     for (SocketChannel channel : channels) {

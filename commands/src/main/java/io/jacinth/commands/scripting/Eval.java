@@ -29,7 +29,7 @@ final class Eval implements Command {
         .summary("Runs a script.")
         .complexity("That of the script")
         .flags(NOSCRIPT, STALE, SKIP_MONITOR, NO_MANDATORY_KEYS, MAY_REPLICATE)
-        .locks(LockScope.STEPS)
+        .locks(LockScope.SCRIPT)
         .string("script")
         .integer("numkeys")
         .optional(key("key", RW, ACCESS, UPDATE).multiple())

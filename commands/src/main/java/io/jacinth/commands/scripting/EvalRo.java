@@ -30,7 +30,7 @@ final class EvalRo implements Command {
         .summary("Runs a script that changes nothing.")
         .complexity("That of the script")
         .flags(READONLY, NOSCRIPT, STALE, SKIP_MONITOR, NO_MANDATORY_KEYS)
-        .locks(LockScope.STEPS)
+        .locks(LockScope.SCRIPT)
         .string("script")
         .integer("numkeys")
         .optional(key("key", RO, ACCESS).multiple())

@@ -29,7 +29,7 @@ final class EvalSha implements Command {
         .summary("Runs a script that was loaded before.")
         .complexity("That of the script")
         .flags(NOSCRIPT, STALE, SKIP_MONITOR, NO_MANDATORY_KEYS, MAY_REPLICATE)
-        .locks(LockScope.STEPS)
+        .locks(LockScope.SCRIPT)
         .string("sha1")
         .integer("numkeys")
         .optional(key("key", RW, ACCESS, UPDATE).multiple())

@@ -31,7 +31,7 @@ final class EvalShaRo implements Command {
         .summary("Runs a script that was loaded before and changes nothing.")
         .complexity("That of the script")
         .flags(READONLY, NOSCRIPT, STALE, SKIP_MONITOR, NO_MANDATORY_KEYS)
-        .locks(LockScope.STEPS)
+        .locks(LockScope.SCRIPT)
         .string("sha1")
         .integer("numkeys")
         .optional(key("key", RO, ACCESS).multiple())

@@ -29,7 +29,7 @@ final class FCall implements Command {
         .summary("Runs a function.")
         .complexity("That of the function")
         .flags(NOSCRIPT, STALE, SKIP_MONITOR, NO_MANDATORY_KEYS, MAY_REPLICATE)
-        .locks(LockScope.STEPS)
+        .locks(LockScope.SCRIPT)
         .string("function")
         .integer("numkeys")
         .optional(key("key", RW, ACCESS, UPDATE).multiple())

@@ -31,7 +31,7 @@ final class FCallRo implements Command {
         .summary("Runs a function that changes nothing.")
         .complexity("That of the function")
         .flags(READONLY, NOSCRIPT, STALE, SKIP_MONITOR, NO_MANDATORY_KEYS)
-        .locks(LockScope.STEPS)
+        .locks(LockScope.SCRIPT)
         .string("function")
         .integer("numkeys")
         .optional(key("key", RO, ACCESS).multiple())

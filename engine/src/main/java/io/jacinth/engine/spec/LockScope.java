@@ -6,6 +6,8 @@ public enum LockScope {
   KEYS,
   /** Takes one partition's lock after the other by itself, unless the call holds them all. */
   STEPS,
+  /** As {@link #STEPS}, by a script, which may find the last command's lock still held. */
+  SCRIPT,
   /** Every partition: the command sees and changes everything at one instant. */
   ALL
 }

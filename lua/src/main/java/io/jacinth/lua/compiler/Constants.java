@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The constants of a function's class: strings, boxed numbers and the prototypes of functions
@@ -47,7 +48,7 @@ final class Constants {
   }
 
   void load(CodeBuilder code, FunctionBody body) {
-    load(code, body, java.util.Objects.requireNonNull(body.prototype), Types.PROTOTYPE);
+    load(code, body, Objects.requireNonNull(body.prototype), Types.PROTOTYPE);
   }
 
   private void load(CodeBuilder code, Object key, Object value, ClassDesc type) {

@@ -17,6 +17,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,7 @@ final class FunctionGenerator {
   private static final ClassFile CLASS_FILE =
       ClassFile.of(
           ClassFile.ClassHierarchyResolverOption.of(
-              ClassHierarchyResolver.of(List.of(), java.util.Map.of())
+              ClassHierarchyResolver.of(List.of(), Map.of())
                   .orElse(type -> ClassHierarchyResolver.ClassHierarchyInfo.ofClass(CD_Object))));
 
   private final FunctionBody body;

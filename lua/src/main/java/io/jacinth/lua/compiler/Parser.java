@@ -4,6 +4,7 @@ import io.jacinth.lua.LuaError;
 import io.jacinth.lua.LuaString;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Statements: recursive descent as C Lua's, so that every mistake is found where it finds it. */
@@ -148,7 +149,7 @@ final class Parser {
     expect(')');
     body.block = block();
     expectClosing(Token.END, "function", line);
-    scope = java.util.Objects.requireNonNull(scope.outer);
+    scope = Objects.requireNonNull(scope.outer);
     return new Expression.Function(body);
   }
 

@@ -14,6 +14,7 @@ import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +56,7 @@ final class StatementGenerator {
       case Statement.NumericFor loop -> numericFor(loop);
       case Statement.GenericFor loop -> genericFor(loop);
       case Statement.Return result -> result(result.values());
-      case Statement.Break end -> code.goto_(java.util.Objects.requireNonNull(breakTarget));
+      case Statement.Break end -> code.goto_(Objects.requireNonNull(breakTarget));
     }
   }
 

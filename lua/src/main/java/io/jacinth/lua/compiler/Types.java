@@ -8,6 +8,7 @@ import static java.lang.constant.ConstantDescs.CD_void;
 
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.util.Arrays;
 
 /** The classes and method types that compiled functions refer to. */
 final class Types {
@@ -47,7 +48,7 @@ final class Types {
   /** A method of the instance and so many values. */
   static MethodTypeDesc ofValues(int values) {
     ClassDesc[] parameters = new ClassDesc[values + 1];
-    java.util.Arrays.fill(parameters, CD_Object);
+    Arrays.fill(parameters, CD_Object);
     parameters[0] = LUA;
     return MethodTypeDesc.of(CD_Object, parameters);
   }

@@ -3,6 +3,7 @@ package io.jacinth.lua.library;
 import io.jacinth.lua.Lua;
 import io.jacinth.lua.LuaError;
 import io.jacinth.lua.LuaString;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -257,7 +258,7 @@ final class LuaPattern {
       return NO_MATCH;
     }
     boolean isSame =
-        java.util.Arrays.equals(text, starts[index], starts[index] + length, text, s, s + length);
+        Arrays.equals(text, starts[index], starts[index] + length, text, s, s + length);
     return isSame ? s + length : NO_MATCH;
   }
 

@@ -2,6 +2,7 @@ package io.jacinth.lua.library;
 
 import io.jacinth.lua.Arguments;
 import io.jacinth.lua.Lua;
+import io.jacinth.lua.LuaError;
 import io.jacinth.lua.LuaTable;
 import io.jacinth.lua.NativeFunction;
 import io.jacinth.lua.Values;
@@ -135,7 +136,7 @@ final class MathLibrary {
         }
         return Math.floor(drawn * ((double) most - least + 1)) + least;
       }
-      default -> throw io.jacinth.lua.LuaError.of("wrong number of arguments");
+      default -> throw LuaError.of("wrong number of arguments");
     }
   }
 

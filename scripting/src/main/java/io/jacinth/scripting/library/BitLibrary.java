@@ -5,6 +5,7 @@ import io.jacinth.lua.Lua;
 import io.jacinth.lua.LuaString;
 import io.jacinth.lua.LuaTable;
 import io.jacinth.lua.NativeFunction;
+import java.util.Locale;
 import java.util.function.IntBinaryOperator;
 
 /** {@code bit}: operations on 32 bits, as in LuaBitOp 1.0.2. Results are signed. */
@@ -63,6 +64,6 @@ final class BitLibrary {
     int wanted = arguments.isAbsent(2) ? HEX_DIGITS : bits(arguments, 2);
     int digits = wanted == Integer.MIN_VALUE ? HEX_DIGITS : Math.min(Math.abs(wanted), HEX_DIGITS);
     String all = "%08x".formatted(value).substring(HEX_DIGITS - digits);
-    return LuaString.of(wanted < 0 ? all.toUpperCase(java.util.Locale.ROOT) : all);
+    return LuaString.of(wanted < 0 ? all.toUpperCase(Locale.ROOT) : all);
   }
 }

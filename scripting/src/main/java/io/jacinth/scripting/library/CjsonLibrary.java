@@ -8,6 +8,7 @@ import io.jacinth.lua.NativeFunction;
 import io.jacinth.lua.Userdata;
 import io.jacinth.lua.Values;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.IntSupplier;
@@ -139,7 +140,7 @@ final class CjsonLibrary {
             n -> options.sparseSafe = n,
             0,
             Integer.MAX_VALUE);
-    return java.util.Objects.requireNonNull(Values.of(converts, ratio, safe));
+    return Objects.requireNonNull(Values.of(converts, ratio, safe));
   }
 
   private Object keepBuffer(Lua lua, Arguments arguments) {

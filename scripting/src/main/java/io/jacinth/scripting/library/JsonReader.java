@@ -4,6 +4,7 @@ import io.jacinth.lua.Lua;
 import io.jacinth.lua.LuaError;
 import io.jacinth.lua.LuaString;
 import io.jacinth.lua.LuaTable;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads JSON, token by token, with lua-cjson's leniency and its words for what is wrong. */
@@ -64,7 +65,7 @@ final class JsonReader {
 
   private Object value() {
     return switch (token) {
-      case T_STRING, T_NUMBER, T_BOOLEAN -> java.util.Objects.requireNonNull(value);
+      case T_STRING, T_NUMBER, T_BOOLEAN -> Objects.requireNonNull(value);
       case T_NULL -> CjsonLibrary.NULL;
       case T_OBJ_BEGIN -> object();
       case T_ARR_BEGIN -> list();

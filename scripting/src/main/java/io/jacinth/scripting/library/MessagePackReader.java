@@ -4,6 +4,7 @@ import io.jacinth.lua.Lua;
 import io.jacinth.lua.LuaError;
 import io.jacinth.lua.LuaString;
 import io.jacinth.lua.LuaTable;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Reads values that are written as MessagePack. */
@@ -93,7 +94,7 @@ final class MessagePackReader {
   private LuaString string(long length) {
     need(length);
     at += (int) length;
-    return lua.newString(java.util.Arrays.copyOfRange(data.array(), at - (int) length, at));
+    return lua.newString(Arrays.copyOfRange(data.array(), at - (int) length, at));
   }
 
   private LuaTable list(long count) {
