@@ -26,7 +26,7 @@ final class CommandNames {
       return calls.find();
     }
     int place = string.hashCode() & PLACES - 1;
-    if (names[place] == string) {
+    if (string.equals(names[place])) {
       return calls.found(commands[place]);
     }
     RegisteredCommand command = calls.find();
