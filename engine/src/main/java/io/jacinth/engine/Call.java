@@ -194,6 +194,14 @@ public final class Call implements EntryFields, Propagation.Words {
     return key;
   }
 
+  /** Says that the word at a position is the same as a key that is known. */
+  void knownKey(int index, Key same) {
+    int place = request.first() + index;
+    int view = place & VIEWS - 1;
+    keyArguments[view] = base + place;
+    keys[view].set(argument(index), same);
+  }
+
   /**
    * The key at a position once more, for a command that works on it in two databases; its partition
    * is the same in both. There is one such key at a time.

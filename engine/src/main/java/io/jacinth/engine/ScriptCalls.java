@@ -7,6 +7,7 @@ import io.jacinth.engine.acl.Denial;
 import io.jacinth.engine.admission.Admission;
 import io.jacinth.engine.error.CommandException;
 import io.jacinth.engine.error.ErrorReply;
+import io.jacinth.engine.keyspace.Key;
 import io.jacinth.engine.keyspace.Partitions;
 import io.jacinth.engine.spec.CommandFlag;
 import io.jacinth.protocol.Reply;
@@ -58,6 +59,9 @@ public final class ScriptCalls {
   private static final int DOOMED = 2;
   private static final int FIRST_BYTES = 4 * 1024;
   private static final int KEPT_BYTES = 1024 * 1024;
+  /** Declared keys that are known again where a command names them. */
+  public static final int MOST_KNOWN = 4;
+
   private static final int ATTEMPTS = 2000;
   private static final long PAUSE_NANOS = 50_000;
 
@@ -77,8 +81,16 @@ public final class ScriptCalls {
   private final RequestParser request = new RequestParser();
   private final KeyPositions positions = new KeyPositions();
   private final Slice nameView = new Slice();
+  /** The first of the declared keys, without bytes: what need not be worked out again. */
+  private final Key[] known = new Key[MOST_KNOWN];
+
+  /** A word of the present command that is one of them, and which; word 0: none is. */
+  private int knownWord;
+
+  private int knownKey;
   private MemorySegment memory = MemorySegment.NULL;
   private int used;
+  private int words;
 
   /** Whether the script is part of a transaction, whose locks are all there are. */
   private boolean isNested;
@@ -104,6 +116,9 @@ public final class ScriptCalls {
     this.declared = new LockSet(partitions);
     this.held = locks::contains;
     this.client = new ScriptClient(worker);
+    for (int i = 0; i < MOST_KNOWN; i++) {
+      known[i] = new Key();
+    }
   }
 
   /** The server that all this belongs to. */
@@ -146,7 +161,11 @@ public final class ScriptCalls {
     client.actFor(outer.client());
     declared.clear();
     for (int i = 0; i < keys; i++) {
-      declared.add(outer.key(firstKey + i).partition());
+      Key key = outer.key(firstKey + i);
+      declared.add(key.partition());
+      if (i < MOST_KNOWN) {
+        known[i].set(Slice.EMPTY, key);
+      }
     }
     isKept = false;
     locks.clear();
@@ -323,7 +342,15 @@ public final class ScriptCalls {
       memory = MemorySegment.NULL;
     }
     used = 0;
+    words = 0;
+    knownWord = 0;
     request.compose();
+  }
+
+  /** Says that the word that comes next is one of the first declared keys, counted from 0. */
+  public void knownKey(int key) {
+    knownWord = words;
+    knownKey = key;
   }
 
   /** Adds a word. */
@@ -334,6 +361,7 @@ public final class ScriptCalls {
     MemorySegment.copy(bytes, 0, memory, JAVA_BYTE, used, length);
     request.composeArgument(used, length);
     used += length;
+    words++;
   }
 
   private void grow(int length) {
@@ -381,6 +409,9 @@ public final class ScriptCalls {
     }
     call.beginBatch(request);
     call.begin(command, client, request, worker.database(client.database()), reply);
+    if (knownWord > 0) {
+      call.knownKey(knownWord, known[knownKey]);
+    }
     String refusal = refusal(command);
     if (refusal != null) {
       worker.countRefused(command, refusal);

@@ -25,8 +25,7 @@ public final class Continuation implements Fiber {
     private static final Class<?> TYPE = type("jdk.internal.vm.Continuation");
     private static final Class<?> SCOPE = type("jdk.internal.vm.ContinuationScope");
     private static final MethodHandle NEW_SCOPE =
-        constructor(SCOPE, String.class)
-            .asType(MethodType.methodType(Object.class, String.class));
+        constructor(SCOPE, String.class).asType(MethodType.methodType(Object.class, String.class));
     private static final MethodHandle NEW =
         constructor(TYPE, SCOPE, Runnable.class)
             .asType(MethodType.methodType(Object.class, Object.class, Runnable.class));

@@ -31,7 +31,7 @@ public final class Lua {
   /** The innermost function of the running coroutine that runs from its tree. */
   @Nullable Activation activation;
 
-  /** Whose script a thread runs. */
+  /** Whose script a thread runs, or ran last. */
   private static final ThreadLocal<@Nullable Lua> CURRENT = new ThreadLocal<>();
 
   /**
@@ -212,13 +212,17 @@ public final class Lua {
     running = null;
     activation = null;
     Lua outer = CURRENT.get();
-    CURRENT.set(this);
+    if (outer != this) {
+      CURRENT.set(this);
+    }
     try {
       return call(function, arguments);
     } catch (StackOverflowError e) {
       throw new LuaError(LuaString.constant("stack overflow"));
     } finally {
-      CURRENT.set(outer);
+      if (outer != null && outer != this) {
+        CURRENT.set(outer);
+      }
     }
   }
 

@@ -421,8 +421,7 @@ public final class Nodes {
         } else if (isOpen && i == items.length - 1) {
           Object rest = item.value.all(on);
           on.site = item.site;
-          table.fill(
-              stored + 1, Results.append(Arrays.copyOf(batch, count), rest, on.lua));
+          table.fill(stored + 1, Results.append(Arrays.copyOf(batch, count), rest, on.lua));
         } else {
           batch[count++] = item.value.one(on);
           if (count == BATCH || (!isOpen && stored + count == positional)) {

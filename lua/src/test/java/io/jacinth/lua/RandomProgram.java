@@ -42,7 +42,8 @@ final class RandomProgram {
     }
     text.append("}\n");
     if (dice.nextInt(3) == 0) {
-      text.append("mt.__index = function(t, k) return (#tostring(k) > 9 and type(k) or k) .. '?' end\n");
+      text.append(
+          "mt.__index = function(t, k) return (#tostring(k) > 9 and type(k) or k) .. '?' end\n");
     } else if (dice.nextInt(3) == 0) {
       text.append("mt.__index = {x = 'inherited', [1] = 7}\n");
     }

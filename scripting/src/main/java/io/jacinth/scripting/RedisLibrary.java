@@ -34,6 +34,11 @@ final class RedisLibrary {
     this.names = new CommandNames(runner.calls());
   }
 
+  /** What becomes of a command's arguments. */
+  Words words() {
+    return words;
+  }
+
   /** What the reply of a command is to the script. */
   LuaReply reply() {
     return reply;

@@ -167,7 +167,7 @@ final class Runner implements ScriptRunner {
     outcome = null;
     failure = null;
     watch.begin(calls.startNanos());
-    if (Continuation.isAvailable()) {
+    if (!script.isBrief() && !call.isNested() && Continuation.isAvailable()) {
       runSoThatItMayLeave();
     } else {
       whole();
@@ -234,6 +234,7 @@ final class Runner implements ScriptRunner {
 
   private @Nullable Object execute() {
     LuaTable keys = strings(FIRST_KEY, numberOfKeys);
+    library.words().keys(keys, numberOfKeys);
     LuaTable rest = strings(FIRST_KEY + numberOfKeys, call.count() - FIRST_KEY - numberOfKeys);
     if (script.isFunction()) {
       lua.setGlobals(functionGlobals);
@@ -253,7 +254,9 @@ final class Runner implements ScriptRunner {
   void runsLong() {
     lua.interrupt(
         () -> {
-          if (watch.isLong() && !calls.isNested() && Continuation.pause(Continuation.Scope.SCRIPT)) {
+          if (watch.isLong()
+              && !calls.isNested()
+              && Continuation.pause(Continuation.Scope.SCRIPT)) {
             lua.moved();
           }
         });

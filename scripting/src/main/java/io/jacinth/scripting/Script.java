@@ -2,6 +2,7 @@ package io.jacinth.scripting;
 
 import io.jacinth.engine.ScriptCalls.Locks;
 import io.jacinth.lua.LuaFunction;
+import io.jacinth.lua.compiler.LuaCompiler;
 import java.util.Set;
 
 /**
@@ -9,19 +10,39 @@ import java.util.Set;
  * learnt of it as it runs is a hint, which any loop may write.
  */
 final class Script {
+  /** What is over soon, but for the commands that are called, which nothing interrupts. */
+  private static final Set<String> SOON_OVER =
+      Set.of(
+          "redis.call",
+          "redis.pcall",
+          "redis.status_reply",
+          "redis.error_reply",
+          "server.call",
+          "server.pcall",
+          "server.status_reply",
+          "server.error_reply",
+          "tonumber",
+          "tostring",
+          "type");
+
   private final String name;
   private final LuaFunction function;
   private final Set<ScriptFlag> flags;
   private final boolean isPlain;
   private final boolean isFunction;
+  private final boolean isBrief;
   private volatile Locks locks;
 
   /**
    * @param name by which errors speak of it
    * @param isPlain whether it says nothing of itself, as scripts of old, and may do anything
    */
-  Script(String name, LuaFunction function, Set<ScriptFlag> flags, boolean isPlain) {
-    this(name, function, flags, isPlain, false, Locks.TRIAL);
+  Script(String name, LuaCompiler.Chunk chunk, Set<ScriptFlag> flags, boolean isPlain) {
+    this(name, chunk.function(), flags, isPlain, false, isBrief(chunk), Locks.TRIAL);
+  }
+
+  private static boolean isBrief(LuaCompiler.Chunk chunk) {
+    return chunk.calls() != null && SOON_OVER.containsAll(chunk.calls());
   }
 
   private Script(
@@ -30,7 +51,9 @@ final class Script {
       Set<ScriptFlag> flags,
       boolean isPlain,
       boolean isFunction,
+      boolean isBrief,
       Locks locks) {
+    this.isBrief = isBrief;
     this.isFunction = isFunction;
     this.locks = locks;
     this.name = name;
@@ -53,7 +76,7 @@ final class Script {
    */
   static Script ofLibrary(String name, LuaFunction function, Set<ScriptFlag> flags) {
     Locks locks = function.isStateless() ? Locks.TRIAL : Locks.ALL;
-    return new Script(name, function, flags, false, true, locks);
+    return new Script(name, function, flags, false, true, false, locks);
   }
 
   /** Whether it is a function of a library. */
@@ -63,6 +86,11 @@ final class Script {
 
   boolean isPlain() {
     return isPlain;
+  }
+
+  /** Whether it cannot run long by itself: it has no loop and calls nothing that has. */
+  boolean isBrief() {
+    return isBrief;
   }
 
   boolean has(ScriptFlag flag) {

@@ -12,7 +12,6 @@ import io.jacinth.engine.info.InfoWriter;
 import io.jacinth.engine.log.ServerLog;
 import io.jacinth.lua.Lua;
 import io.jacinth.lua.LuaError;
-import io.jacinth.lua.LuaFunction;
 import io.jacinth.lua.LuaString;
 import io.jacinth.lua.compiler.LuaCompiler;
 import io.jacinth.protocol.Reply;
@@ -240,14 +239,14 @@ public final class Scripts implements Scripting {
   private static Script compile(String name, byte[] source) {
     Shebang shebang = Shebang.of(new String(source, StandardCharsets.ISO_8859_1));
     int start = shebang == null ? 0 : shebang.length();
-    LuaFunction function = compile(LuaString.copyOf(source, start, source.length));
+    LuaCompiler.Chunk chunk = compile(LuaString.copyOf(source, start, source.length));
     Set<ScriptFlag> flags = shebang == null ? Set.of() : shebang.flags();
-    return new Script(name, function, flags, shebang == null);
+    return new Script(name, chunk, flags, shebang == null);
   }
 
-  private static LuaFunction compile(LuaString source) {
+  private static LuaCompiler.Chunk compile(LuaString source) {
     try {
-      return LuaCompiler.compile(source, CHUNK);
+      return LuaCompiler.chunk(source, CHUNK);
     } catch (LuaError e) {
       throw new CommandException(
           "ERR Error compiling script (new function): " + Texts.latin(e.value()));

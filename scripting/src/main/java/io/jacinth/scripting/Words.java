@@ -18,9 +18,17 @@ final class Words {
 
   private final ScriptCalls calls;
   private final byte[] digits = new byte[MOST_DIGITS];
+  private final @Nullable LuaString[] keys = new LuaString[ScriptCalls.MOST_KNOWN];
 
   Words(ScriptCalls calls) {
     this.calls = calls;
+  }
+
+  /** The keys that the script declares, which its commands mostly name by the same objects. */
+  void keys(LuaTable declared, int count) {
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = i < count && declared.getInt(i + 1) instanceof LuaString key ? key : null;
+    }
   }
 
   /** Passes the arguments on; answers what is wrong with them, null if nothing is. */
@@ -32,6 +40,10 @@ final class Words {
     calls.start();
     for (Object word : words) {
       if (word instanceof LuaString string) {
+        int key = keyOf(string);
+        if (key >= 0) {
+          calls.knownKey(key);
+        }
         calls.word(string.array(), string.length());
       } else if (word instanceof Double number) {
         number(number);
@@ -40,6 +52,16 @@ final class Words {
       }
     }
     return null;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // others are found out to be keys as well, but later
+  private int keyOf(LuaString word) {
+    for (int i = 0; i < keys.length; i++) {
+      if (keys[i] == word) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private void number(double number) {

@@ -123,4 +123,53 @@ class ScriptsTest {
       one.get(100, TimeUnit.SECONDS);
     }
   }
+
+  private static final String ADD = "return redis.call('INCR', KEYS[1])";
+
+  /** Reaches for another key after it has written, once it is known to keep to its own. */
+  private static final String ADD_HERE_AND_THERE =
+      "redis.call('INCR', KEYS[1])"
+          + " if ARGV[1] == 'there' then redis.call('INCR', 'c2') end return 1";
+
+  /** Scripts with a key of their own leave its lock to what follows them in a pipeline. */
+  @Test
+  void pipelinesLoseNothing() throws Exception {
+    List<Future<?>> started = new ArrayList<>();
+    start(
+        started,
+        4,
+        (client, random) ->
+            pipeline(
+                client,
+                List.of(
+                    List.of("EVAL", ADD, "1", "c1"),
+                    List.of("INCR", "c1"),
+                    List.of("EVAL", ADD, "1", "c1"),
+                    List.of("EVAL", ADD, "1", "c2"),
+                    List.of("EVAL", "return redis.call('INCR', KEYS[2])", "2", "c2", "c3"),
+                    List.of("EVAL", "return redis.call('INCR', 'c1')", "0"),
+                    List.of("EVAL", ADD, "1", "c3"))));
+    for (Future<?> one : started) {
+      one.get(100, TimeUnit.SECONDS);
+    }
+    try (RespConnection client = connect()) {
+      pipeline(
+          client,
+          List.of(
+              List.of("EVAL", ADD_HERE_AND_THERE, "1", "c1", "here"),
+              List.of("EVAL", ADD, "1", "c1"),
+              List.of("EVAL", ADD_HERE_AND_THERE, "1", "c1", "there"),
+              List.of("EVAL", ADD, "1", "c1")));
+      assertThat(client.send("MGET", "c1", "c2", "c3"))
+          .isEqualTo(client.send("EVAL", "return {'4804', '1201', '2400'}", "0"));
+    }
+  }
+
+  private static void pipeline(RespConnection client, List<List<String>> requests) {
+    requests.forEach(request -> client.write(request.toArray(String[]::new)));
+    client.flush();
+    for (List<String> request : requests) {
+      assertThat(client.read()).as("%s", request).isInstanceOf(IntegerValue.class);
+    }
+  }
 }

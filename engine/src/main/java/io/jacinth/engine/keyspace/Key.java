@@ -45,6 +45,17 @@ public final class Key {
     return isNew;
   }
 
+  /** Names what another key names, in bytes that lie elsewhere. */
+  public void set(Slice newBytes, Key same) {
+    bytes.set(newBytes);
+    slot = same.slot;
+    partition = same.partition;
+    hash = same.hash;
+    soughtIn = null;
+    isNew = false;
+    isReplaced = false;
+  }
+
   /** Whether the key has come into being since this was last asked. */
   public boolean takeNew() {
     boolean was = isNew;

@@ -5,6 +5,8 @@ import io.jacinth.lua.Lua;
 import io.jacinth.lua.LuaError;
 import io.jacinth.lua.LuaFunction;
 import io.jacinth.lua.LuaString;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles texts. What it returns may be kept and shared between instances and threads. */
 public final class LuaCompiler {
@@ -12,6 +14,14 @@ public final class LuaCompiler {
   private static final int BYTES_OF_BYTE = 200;
 
   private static final int CHUNK_BYTES = 2048;
+
+  /**
+   * The function of a text, and what can be known of it beforehand.
+   *
+   * @param calls which functions it calls at most, each as often as the text names it: globals and
+   *     their fields, as {@code string.len}; null where there is no telling, as with loops
+   */
+  public record Chunk(LuaFunction function, @Nullable Set<String> calls) {}
 
   private LuaCompiler() {}
 
@@ -22,6 +32,11 @@ public final class LuaCompiler {
    * @throws LuaError with the text that C Lua gives for the same mistake
    */
   public static LuaFunction compile(LuaString source, LuaString chunkName) {
+    return chunk(source, chunkName).function();
+  }
+
+  /** As {@link #compile(LuaString, LuaString)}. */
+  public static Chunk chunk(LuaString source, LuaString chunkName) {
     LuaString marked = LuaString.of("@" + chunkName);
     return compile(source, marked, 0, () -> {});
   }
@@ -34,16 +49,17 @@ public final class LuaCompiler {
    */
   public static LuaFunction compile(LuaString source, LuaString chunkName, Lua lua) {
     lua.memory().charge((long) source.length() * BYTES_OF_BYTE + CHUNK_BYTES);
-    return compile(source, chunkName, lua.depth(), lua::poll);
+    return compile(source, chunkName, lua.depth(), lua::poll).function();
   }
 
-  private static LuaFunction compile(
+  private static Chunk compile(
       LuaString source, LuaString chunkName, int levels, Runnable check) {
     try {
       FunctionBody chunk = Parser.parse(source, chunkName, levels, check);
       Inference.run(chunk.allLocals);
       chunk.allLocals.forEach(local -> local.sources.clear());
-      return TreeBuilder.prototype(chunk, chunkName).function();
+      Set<String> calls = GlobalCalls.of(chunk);
+      return new Chunk(TreeBuilder.prototype(chunk, chunkName).function(), calls);
     } catch (StackOverflowError e) {
       String shown = ChunkNames.shown(chunkName).toString();
       throw new LuaError(LuaString.of(shown + ":1: function or expression too complex"));
