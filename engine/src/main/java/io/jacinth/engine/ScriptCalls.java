@@ -59,6 +59,7 @@ public final class ScriptCalls {
   private static final int DOOMED = 2;
   private static final int FIRST_BYTES = 4 * 1024;
   private static final int KEPT_BYTES = 1024 * 1024;
+
   /** Declared keys that are known again where a command names them. */
   public static final int MOST_KNOWN = 4;
 
@@ -81,6 +82,7 @@ public final class ScriptCalls {
   private final RequestParser request = new RequestParser();
   private final KeyPositions positions = new KeyPositions();
   private final Slice nameView = new Slice();
+
   /** The first of the declared keys, without bytes: what need not be worked out again. */
   private final Key[] known = new Key[MOST_KNOWN];
 

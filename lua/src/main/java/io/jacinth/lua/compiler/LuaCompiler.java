@@ -52,8 +52,7 @@ public final class LuaCompiler {
     return compile(source, chunkName, lua.depth(), lua::poll).function();
   }
 
-  private static Chunk compile(
-      LuaString source, LuaString chunkName, int levels, Runnable check) {
+  private static Chunk compile(LuaString source, LuaString chunkName, int levels, Runnable check) {
     try {
       FunctionBody chunk = Parser.parse(source, chunkName, levels, check);
       Inference.run(chunk.allLocals);
