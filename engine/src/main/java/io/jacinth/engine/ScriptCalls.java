@@ -100,6 +100,9 @@ public final class ScriptCalls {
   /** Whether the one lock is the worker's, which keeps it for the next command of the batch. */
   private boolean isKept;
 
+  /** Whether the script goes on on a thread of its own: the worker's lock is another command's. */
+  private boolean isAway;
+
   /** Whether it has all locks and need not be asked what it declares. */
   private boolean isWide;
 
@@ -175,12 +178,12 @@ public final class ScriptCalls {
       locks.addAll();
     } else {
       locks.addAll(declared);
-      isKept = keys == 1;
+      isKept = keys == 1 && !isAway;
     }
     if (isKept) {
       worker.hold(outer.key(firstKey).partition());
     } else if (!isNested) {
-      worker.release();
+      releaseKept();
       locks.lock();
     }
     if (!isNested) {
@@ -202,7 +205,9 @@ public final class ScriptCalls {
 
   /** Gives up the lock that the last command may have left to a script. */
   public void releaseKept() {
-    worker.release();
+    if (!isAway) {
+      worker.release();
+    }
   }
 
   /** Gives the locks up, after serving who waits for what the script has changed. */
@@ -272,6 +277,7 @@ public final class ScriptCalls {
     own.beginBatch(batch);
     own.begin(outer.command(), outer.client(), batch, outer.database(), outer.reply());
     ownLocks();
+    isAway = true;
     worker.lend(true);
     outer.client().awaitScript();
     return own;
@@ -293,6 +299,7 @@ public final class ScriptCalls {
     own.client()
         .onLoop(
             () -> {
+              isAway = false;
               worker.lend(false);
               byte[] reply =
                   worker.render(
