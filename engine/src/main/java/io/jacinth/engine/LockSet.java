@@ -3,6 +3,7 @@ package io.jacinth.engine;
 import io.jacinth.engine.keyspace.Partition;
 import io.jacinth.engine.keyspace.Partitions;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * The partitions that one command needs, taken in ascending order (so that no two commands can wait
@@ -59,6 +60,14 @@ final class LockSet {
     }
     addAll();
     return true;
+  }
+
+  void forEach(Consumer<Partition> visitor) {
+    for (int i = 0; i < partitions.count(); i++) {
+      if (contains(partitions.get(i))) {
+        visitor.accept(partitions.get(i));
+      }
+    }
   }
 
   boolean contains(Partition partition) {

@@ -9,6 +9,7 @@ import io.jacinth.engine.error.CommandException;
 import io.jacinth.engine.error.ErrorReply;
 import io.jacinth.engine.keyspace.Key;
 import io.jacinth.engine.keyspace.Partitions;
+import io.jacinth.engine.keyspace.UndoLog;
 import io.jacinth.engine.spec.CommandFlag;
 import io.jacinth.protocol.Reply;
 import io.jacinth.protocol.RequestParser;
@@ -52,11 +53,14 @@ public final class ScriptCalls {
   private static final Undeclared UNDECLARED = new Undeclared();
   private static final Killed KILLED = new Killed();
 
-  /** What has become of a script: it may be killed until it has written. */
+  /**
+   * What has become of a script: it may be killed until it has written, or while it can be undone.
+   */
   private static final int HARMLESS = 0;
 
   private static final int WRITING = 1;
-  private static final int DOOMED = 2;
+  private static final int UNDOABLE = 2;
+  private static final int DOOMED = 3;
   private static final int FIRST_BYTES = 4 * 1024;
   private static final int KEPT_BYTES = 1024 * 1024;
 
@@ -108,6 +112,18 @@ public final class ScriptCalls {
 
   private final AtomicInteger fate = new AtomicInteger();
   private boolean isNamedByOneWord;
+  private final UndoLog undo;
+  private final HeldEffects effects;
+
+  /** Whether what the script changes is to be kept, so that it can be undone. */
+  private boolean isUndoable;
+
+  /** Whether that has begun. */
+  private boolean isKeeping;
+
+  /** Where the log was when the script began. */
+  private long logPlace;
+
   private boolean isReadOnly;
   private boolean isShortOfMemory;
   private boolean hasActed;
@@ -124,6 +140,8 @@ public final class ScriptCalls {
     for (int i = 0; i < MOST_KNOWN; i++) {
       known[i] = new Key();
     }
+    this.undo = new UndoLog(partitions, () -> fate.compareAndSet(UNDOABLE, WRITING));
+    this.effects = new HeldEffects(partitions, undo::allows);
   }
 
   /** The server that all this belongs to. */
@@ -201,6 +219,9 @@ public final class ScriptCalls {
   public void allow(boolean newIsReadOnly, boolean newIsShortOfMemory) {
     isReadOnly = newIsReadOnly;
     isShortOfMemory = newIsShortOfMemory;
+    isUndoable = !isReadOnly && worker.engine().settings().scripting.scriptKillRollback.isOn();
+    isKeeping = false;
+    logPlace = worker.propagation().place();
   }
 
   /** Gives up the lock that the last command may have left to a script. */
@@ -210,8 +231,15 @@ public final class ScriptCalls {
     }
   }
 
-  /** Gives the locks up, after serving who waits for what the script has changed. */
-  public void end(Call outer) {
+  /**
+   * Gives the locks up, after serving who waits for what the script has changed.
+   *
+   * @param isKilled whether it was stopped; then what it has changed is undone, where that can be
+   */
+  public void end(Call outer, boolean isKilled) {
+    if (isKeeping) {
+      settle(isKilled && !undo.isSpent());
+    }
     worker.propagation().mute(false);
     worker.propagation().begin(outer.database().index());
     if (isNested) {
@@ -239,6 +267,19 @@ public final class ScriptCalls {
     }
   }
 
+  private void settle(boolean isUndone) {
+    isKeeping = false;
+    worker.holdEffects(null);
+    if (isUndone) {
+      undo.rollBack();
+      effects.drop();
+      worker.propagation().backTo(logPlace);
+    } else {
+      undo.commit();
+      worker.statistics().changes += effects.release();
+    }
+  }
+
   /** Why nothing may be written now, null where it may. */
   public @Nullable String logTrouble() {
     if ((worker.engine().unusual() & Admission.DISK_ERROR) != 0) {
@@ -249,9 +290,14 @@ public final class ScriptCalls {
         : worker.engine().appendLog().trouble();
   }
 
-  /** Dooms the script unless it has written; answers whether it is doomed. From any thread. */
+  /**
+   * Dooms the script unless it has written and cannot be undone; answers whether it is doomed. From
+   * any thread.
+   */
   public boolean doom() {
-    return fate.compareAndSet(HARMLESS, DOOMED) || fate.get() == DOOMED;
+    return fate.compareAndSet(HARMLESS, DOOMED)
+        || fate.compareAndSet(UNDOABLE, DOOMED)
+        || fate.get() == DOOMED;
   }
 
   /** Whether the script is part of a transaction. */
@@ -430,6 +476,7 @@ public final class ScriptCalls {
     if (command.spec().has(CommandFlag.WRITE)) {
       write();
     } else if (command.spec().has(CommandFlag.MAY_REPLICATE)) {
+      keep();
       hasActed = true;
     }
     worker.runScripted(call);
@@ -437,11 +484,28 @@ public final class ScriptCalls {
   }
 
   private void write() {
-    if (!hasWritten && !fate.compareAndSet(HARMLESS, WRITING)) {
+    if (hasWritten) {
+      if (isUndoable && fate.get() == DOOMED) {
+        throw KILLED;
+      }
+      return;
+    }
+    if (!fate.compareAndSet(HARMLESS, isUndoable ? UNDOABLE : WRITING)) {
       throw KILLED;
     }
+    keep();
     hasWritten = true;
     hasActed = true;
+  }
+
+  /** Keeps what changes from now on, if it may have to be undone. */
+  private void keep() {
+    if (isUndoable && !isKeeping) {
+      isKeeping = true;
+      undo.begin(worker.engine().settings().scripting.scriptKillRollbackBytes.value());
+      worker.holdEffects(effects);
+      locks.forEach(undo::cover);
+    }
   }
 
   /** Whether the script's user may run the command of the words. */
@@ -530,6 +594,9 @@ public final class ScriptCalls {
     for (int i = 0; i < ATTEMPTS; i++) {
       if (locks.tryWiden()) {
         isWide = true;
+        if (isKeeping) {
+          locks.forEach(undo::cover);
+        }
         return;
       }
       LockSupport.parkNanos(this, PAUSE_NANOS);

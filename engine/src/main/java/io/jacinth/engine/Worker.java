@@ -83,6 +83,9 @@ public final class Worker {
   private final TrackedReads reads;
   private @Nullable ScriptRunner scripts;
 
+  /** Where what a script changes is held that may be undone; null: it is told at once. */
+  private @Nullable HeldEffects heldEffects;
+
   /** The one partition that is locked, from one command of a batch to the next. */
   private @Nullable Partition held;
 
@@ -744,6 +747,11 @@ public final class Worker {
     return known;
   }
 
+  /** Has what commands change held from now on, or, with null, told at once. */
+  void holdEffects(@Nullable HeldEffects newHeldEffects) {
+    heldEffects = newHeldEffects;
+  }
+
   Database database(int index) {
     return databases[index];
   }
@@ -866,9 +874,23 @@ public final class Worker {
     @Override
     public void changed(Database database, Key key, KeyEvent event, long changes) {
       assert database.isPreserved(key) : event + " changed what a snapshot has still to see";
-      statistics.changes += changes;
       propagation.changed(database.index(), key.bytes(), event);
-      tell(database, key, event);
+      HeldEffects held = heldEffects;
+      if (held == null) {
+        statistics.changes += changes;
+        tell(database, key, event);
+      } else {
+        held.count(changes);
+        if (isHeard(key)) {
+          held.hold(database, key, event, this::tell);
+        }
+      }
+    }
+
+    private boolean isHeard(Key key) {
+      return engine.keyNews() != 0
+          || !key.partition().watches().isEmpty()
+          || !key.partition().waiters().isEmpty();
     }
 
     private void tell(Database database, Key key, KeyEvent event) {
@@ -920,31 +942,51 @@ public final class Worker {
 
     @Override
     public void flushed(Database database, long count) {
-      statistics.changes += count;
       propagation.changed();
-      blocked.changed(database.index());
-      transactions.flushed(database.index());
-      news.flushed(engine.keyNews());
+      holdOrTell(
+          count,
+          () -> {
+            blocked.changed(database.index());
+            transactions.flushed(database.index());
+            news.flushed(engine.keyNews());
+          });
     }
 
     @Override
     public void flushedAll(long count) {
-      statistics.changes += count;
       propagation.changed();
-      for (Database database : databases) {
-        blocked.changed(database.index());
-        transactions.flushed(database.index());
-      }
-      news.flushed(engine.keyNews());
+      holdOrTell(
+          count,
+          () -> {
+            for (Database database : databases) {
+              blocked.changed(database.index());
+              transactions.flushed(database.index());
+            }
+            news.flushed(engine.keyNews());
+          });
     }
 
     @Override
     public void swapped(Database first, Database second) {
-      statistics.changes++;
       propagation.changed();
-      blocked.changed(first.index());
-      blocked.changed(second.index());
-      transactions.swapped(first, second);
+      holdOrTell(
+          1,
+          () -> {
+            blocked.changed(first.index());
+            blocked.changed(second.index());
+            transactions.swapped(first, second);
+          });
+    }
+
+    private void holdOrTell(long changes, Runnable telling) {
+      HeldEffects held = heldEffects;
+      if (held == null) {
+        statistics.changes += changes;
+        telling.run();
+      } else {
+        held.count(changes);
+        held.hold(telling);
+      }
     }
 
     @Override

@@ -222,13 +222,17 @@ final class Runner implements ScriptRunner {
     prepare();
     calls.begin(call, FIRST_KEY, numberOfKeys, locks);
     calls.allow(isReadOnly, isShort);
+    boolean isKilled = false;
     try {
       return Values.first(execute());
-    } catch (LuaError | LuaStopped | ScriptCalls.Undeclared | ScriptCalls.Killed e) {
+    } catch (LuaError | ScriptCalls.Undeclared e) {
+      return e;
+    } catch (LuaStopped | ScriptCalls.Killed e) {
+      isKilled = true;
       return e;
     } finally {
       script.ran(calls.hasStrayed());
-      calls.end(call);
+      calls.end(call, isKilled);
     }
   }
 

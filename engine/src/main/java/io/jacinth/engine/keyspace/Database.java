@@ -144,7 +144,7 @@ public final class Database {
     }
     if (!isLive(entry)) {
       if (!effects.keepsExpired()) {
-        keyspace.remove(key);
+        keyspace.removeExpired(key);
         effects.expired(this, key);
       }
       return null;
@@ -967,7 +967,7 @@ public final class Database {
     for (int i = 0; i < expired.found(); i++) {
       Key key = expired.key(i, partitions);
       if (keyspace.find(key).exists()) {
-        keyspace.remove(key);
+        keyspace.removeExpired(key);
         effects.expired(this, key);
       }
     }

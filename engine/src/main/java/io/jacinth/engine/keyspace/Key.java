@@ -63,6 +63,11 @@ public final class Key {
     return was;
   }
 
+  /** Says that the key has come into being, and that nobody has been told yet. */
+  public void markNew() {
+    isNew = true;
+  }
+
   public Slice bytes() {
     return bytes;
   }

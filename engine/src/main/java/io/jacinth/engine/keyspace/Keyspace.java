@@ -59,6 +59,12 @@ final class Keyspace implements HashIndex.Entries<Key> {
   /** The walk of a snapshot that is under way here; null: none, or it is through. */
   private @Nullable KeyspaceWalk walk;
 
+  /** Where a script that runs keeps what it changes here; null: nobody does. */
+  private @Nullable UndoLog undo;
+
+  /** What it has kept. */
+  private @Nullable KeyspaceUndo kept;
+
   Keyspace(SlabAllocator slabs, KeyHasher hasher, StructureStore structures) {
     this.slabs = slabs;
     this.hasher = hasher;
@@ -137,8 +143,18 @@ final class Keyspace implements HashIndex.Entries<Key> {
     return walk;
   }
 
-  /** Lets a snapshot that is under way have the entry as it is; to be called before it changes. */
+  /**
+   * Lets a snapshot that is under way, and who may want the value back, have the entry as it is; to
+   * be called before it changes.
+   */
   void preserve(Entry entry) {
+    preserveForSnapshot(entry);
+    if (undo != null) {
+      kept(undo).preserve(entry);
+    }
+  }
+
+  private void preserveForSnapshot(Entry entry) {
     KeyspaceWalk running = walk;
     if (running != null && entry.mark() != mark) {
       running.preserve(entry);
@@ -159,6 +175,33 @@ final class Keyspace implements HashIndex.Entries<Key> {
   boolean isSeen(Key key) {
     long ref = entries.find(key.hash(), key);
     return ref == 0 || isSeen(new Entry().position(slabs, ref));
+  }
+
+  // ---------------------------------------------------------------- a way back
+
+  /** Has what changes kept from now on, or, with null, no longer. */
+  void undo(@Nullable UndoLog newUndo) {
+    undo = newUndo;
+    kept = null;
+  }
+
+  private KeyspaceUndo kept(UndoLog log) {
+    KeyspaceUndo known = kept;
+    if (known == null) {
+      known = log.of(this);
+      kept = known;
+    }
+    return known;
+  }
+
+  /** An empty keyspace in the same memory. */
+  Keyspace sibling() {
+    return new Keyspace(slabs, hasher, structures);
+  }
+
+  /** Puts a structure that was kept under the key, which must hold nothing. */
+  void putKept(Key key, ValueType type, Structure structure, long deadline, int usage) {
+    putStructure(key, type, structure, deadline, usage);
   }
 
   // ---------------------------------------------------------------- entries
@@ -427,6 +470,9 @@ final class Keyspace implements HashIndex.Entries<Key> {
     long ref = key.entry.ref();
     boolean isFound = false;
     try {
+      if (undo != null) {
+        kept(undo).created(key.bytes());
+      }
       entries.insert(key.hash(), ref);
       isFound = true;
       key.isNew = !key.isReplaced;
@@ -677,8 +723,21 @@ final class Keyspace implements HashIndex.Entries<Key> {
 
   /** Removes the key's entry, which must exist, with all that it owns. */
   void remove(Key key) {
-    Entry entry = find(key);
-    preserve(entry);
+    preserve(find(key));
+    removePreserved(key);
+  }
+
+  /**
+   * Removes the key's entry because its deadline has passed: whatever else is undone, it stays
+   * gone.
+   */
+  void removeExpired(Key key) {
+    preserveForSnapshot(find(key));
+    removePreserved(key);
+  }
+
+  private void removePreserved(Key key) {
+    Entry entry = key.entry;
     unlink(key.hash(), entry);
     free(entry);
     entry.position(slabs, 0);

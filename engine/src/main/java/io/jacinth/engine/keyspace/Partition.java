@@ -41,6 +41,9 @@ public final class Partition {
   /** What was dropped before a snapshot had been through it. */
   private final List<DroppedMemory> dropped = new ArrayList<>();
 
+  /** Where a script that runs keeps what it changes here; null: nobody does. */
+  private @Nullable UndoLog undo;
+
   /** The database whose blocks are being moved; -1: none. */
   private int compacting = -1;
 
@@ -94,6 +97,7 @@ public final class Partition {
 
   private Keyspace create(int database) {
     Keyspace keyspace = new Keyspace(slabs, hasher, structures);
+    keyspace.undo(undo);
     keyspaces[database] = keyspace;
     return keyspace;
   }
@@ -110,6 +114,9 @@ public final class Partition {
   }
 
   void swap(int first, int second) {
+    if (undo != null) {
+      undo.rearranging(this);
+    }
     Keyspace keyspace = keyspaces[first];
     keyspaces[first] = keyspaces[second];
     keyspaces[second] = keyspace;
@@ -125,6 +132,9 @@ public final class Partition {
     Keyspace flushed = keyspaces[database];
     if (flushed == null) {
       return 0;
+    }
+    if (undo != null) {
+      return detach(database, flushed, undo);
     }
     keyspaces[database] = null;
     long count = flushed.size();
@@ -145,11 +155,63 @@ public final class Partition {
   long flushAll() {
     long count = 0;
     for (int i = 0; i < keyspaces.length; i++) {
-      count += size(i);
+      count += undo == null ? size(i) : flush(i, true);
     }
-    dropMemory();
+    if (undo == null) {
+      dropMemory();
+    }
     return count;
   }
+
+  // ---------------------------------------------------------------- a way back
+
+  /** Has what changes kept from now on, or, with null, no longer. */
+  void undo(@Nullable UndoLog newUndo) {
+    undo = newUndo;
+    for (Keyspace keyspace : keyspaces) {
+      if (keyspace != null) {
+        keyspace.undo(newUndo);
+      }
+    }
+  }
+
+  @Nullable UndoLog undo() {
+    return undo;
+  }
+
+  private long detach(int database, Keyspace keyspace, UndoLog log) {
+    log.rearranging(this);
+    log.detached(this, keyspace);
+    keyspaces[database] = null;
+    return keyspace.size();
+  }
+
+  /** Which keyspace belongs to which database. */
+  @Nullable Keyspace[] arrangement() {
+    return keyspaces.clone();
+  }
+
+  /** Goes back to an earlier arrangement; what is in no database then is to be freed. */
+  void rearrange(@Nullable Keyspace[] arrangement) {
+    List<Keyspace> others = new ArrayList<>();
+    for (Keyspace keyspace : keyspaces) {
+      if (keyspace != null && !Arrays.asList(arrangement).contains(keyspace)) {
+        others.add(keyspace);
+      }
+    }
+    System.arraycopy(arrangement, 0, keyspaces, 0, keyspaces.length);
+    others.forEach(this::doom);
+  }
+
+  /** Has a keyspace freed a little at a time, unless it is that of a database. */
+  void doom(Keyspace keyspace) {
+    if (!Arrays.asList(keyspaces).contains(keyspace)) {
+      doomed.add(keyspace);
+      doomedKeys += keyspace.size();
+    }
+  }
+
+  // ---------------------------------------------------------------- memory
 
   private void dropMemory() {
     List<Keyspace> walked = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.jacinth.engine.keyspace;
 
 import io.jacinth.engine.value.MemberTable;
+import io.jacinth.engine.value.Journal;
 import io.jacinth.engine.value.Structure;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -72,8 +73,16 @@ final class StructureStore {
     return used - freeCount;
   }
 
-  /** Frees a structure that nothing names any more: now if it is small, else step by step. */
+  /**
+   * Frees a structure that nothing names any more: now if it is small, else step by step; not while
+   * somebody may want it back.
+   */
   void doom(Structure structure) {
+    Journal journal = structure.journal();
+    if (journal != null) {
+      journal.orphan();
+      return;
+    }
     if (structure.size() > FREED_AT_ONCE || structure.isWalked()) {
       doomed.add(structure);
       return;

@@ -121,6 +121,16 @@ public final class Propagation {
     isGroup = true;
   }
 
+  /** Where the group has got to, for {@link #backTo}. Between two commands. */
+  public long place() {
+    return (long) group.commands() << 32 | group.used();
+  }
+
+  /** Forgets what has been written of the group since it was at a place. Between two commands. */
+  public void backTo(long place) {
+    group.cutTo((int) place, (int) (place >>> 32));
+  }
+
   /** Ends the group. */
   public void endGroup() {
     isGroup = false;

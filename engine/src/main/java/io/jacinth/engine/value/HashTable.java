@@ -12,6 +12,7 @@ import io.jacinth.protocol.Slice;
 import java.lang.foreign.MemorySegment;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,29 @@ final class HashTable extends Structure {
   @Override
   void show(long ref, ElementSink sink) {
     sink.field(fields.member(ref, shownField), value(ref, shownValue), deadline(ref));
+  }
+
+  @Override
+  public @Nullable Journal beginJournal(LongPredicate allows) {
+    HashTable before = new HashTable(slabs, fields.hasher());
+    return journal(new TableJournal(this, fields, before, allows));
+  }
+
+  @Override
+  void copyElement(long ref, Structure target) {
+    Slice field = fields.member(ref, shownField);
+    ((HashTable) target).put(field, value(ref, shownValue), deadline(ref));
+  }
+
+  @Override
+  void restoreElement(Slice field, Structure source) {
+    HashTable table = (HashTable) source;
+    long ref = table.fields.find(field);
+    if (ref == 0) {
+      remove(field);
+    } else {
+      put(field, table.value(ref, shownValue), table.deadline(ref));
+    }
   }
 
   private static long stored(int length, long deadline) {

@@ -5,7 +5,9 @@ import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import io.jacinth.memory.Listpack;
 import io.jacinth.memory.SlabAllocator;
 import java.lang.foreign.MemorySegment;
+import java.util.Collection;
 import java.util.function.LongConsumer;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +39,7 @@ public final class ListChain extends Structure {
   private static final int FIRST = Listpack.EMPTY_BYTES - 1;
 
   private final SlabAllocator slabs;
-  private final NodeRing ring = new NodeRing();
+  private NodeRing ring = new NodeRing();
   private final Listpack list = new Listpack();
   private long blockBytes;
   private int mostBytes;
@@ -45,6 +47,8 @@ public final class ListChain extends Structure {
   private int insertedNode;
   private int insertedPosition;
   private @Nullable NodeWalk walk;
+  private @Nullable ChainJournal changes;
+  private @Nullable LongPredicate allows;
 
   ListChain(SlabAllocator slabs) {
     this.slabs = slabs;
@@ -257,6 +261,7 @@ public final class ListChain extends Structure {
    * {@link #settle} sees to that.
    */
   void remove(int node, int from, int to, int elements) {
+    own(node);
     if (from == FIRST) {
       moveBeginning(node, to - from, -elements);
     } else {
@@ -318,14 +323,62 @@ public final class ListChain extends Structure {
     long capacity = SlabAllocator.sizeClassOf(bytes);
     long ref = slabs.allocate(capacity);
     blockBytes += capacity;
+    if (changes != null) {
+      changes.allocated(ref);
+    }
     return ref;
   }
 
   private void release(long ref) {
     changing(ref);
     blockBytes -= slabs.capacity(ref);
-    slabs.free(ref);
+    if (changes == null || changes.released(ref)) {
+      slabs.free(ref);
+    }
   }
+
+  // ---------------------------------------------------------------- a way back
+
+  @Override
+  public @Nullable Journal beginJournal(LongPredicate newAllows) {
+    changes = new ChainJournal(this, ring.copy());
+    allows = newAllows;
+    return journal(changes);
+  }
+
+  /** Gives a node that is about to change a block of its own, where the old one is to be kept. */
+  private void own(int node) {
+    if (changes != null && allows != null) {
+      long old = ring.ref(node);
+      long capacity = slabs.capacity(old);
+      if (!changes.isFresh(old) && allows.test(capacity)) {
+        long ref = allocate(capacity);
+        open(node);
+        copyTo(slabs, ref, list.offset() - SlabAllocator.offset(old));
+        ring.ref(node, ref);
+        release(old);
+      }
+    }
+  }
+
+  /** Goes back to the nodes of before. */
+  void become(NodeRing before, Collection<Long> fresh) {
+    changes = null;
+    fresh.forEach(slabs::free);
+    ring = before;
+    blockBytes = 0;
+    for (int node = 0; node < ring.nodes(); node++) {
+      blockBytes += slabs.capacity(ring.ref(node));
+    }
+  }
+
+  /** Frees blocks that were kept. */
+  void free(Collection<Long> kept) {
+    changes = null;
+    kept.forEach(slabs::free);
+  }
+
+  // ---------------------------------------------------------------- within a node
 
   private void free(int node) {
     release(ring.ref(node));
@@ -334,6 +387,7 @@ public final class ListChain extends Structure {
 
   /** As {@link Listpack#makeRoom} for a node, which it opens. */
   private void makeRoom(int node, int from, int to, int bytes, int elements) {
+    own(node);
     changing(ring.ref(node));
     open(node);
     ensureRoom(node, bytes - (to - from), false);
@@ -343,6 +397,7 @@ public final class ListChain extends Structure {
 
   /** Makes room for a first element of a node, which it opens. */
   private void makeRoomBefore(int node, int bytes) {
+    own(node);
     changing(ring.ref(node));
     open(node);
     ensureRoom(node, bytes, true);

@@ -30,6 +30,7 @@ public final class MemberTable implements HashIndex.Entries<Slice> {
   private final HashIndex<Slice> index;
   private final Slice view = new Slice();
   private @Nullable ElementWalk walk;
+  private @Nullable TableJournal journal;
 
   /**
    * @param prefixBytes how much the owner keeps in front of each member
@@ -77,6 +78,11 @@ public final class MemberTable implements HashIndex.Entries<Slice> {
     walk = newWalk;
   }
 
+  /** Sets the journal that is to be told before anything changes; null: none. */
+  void journal(@Nullable TableJournal newJournal) {
+    journal = newJournal;
+  }
+
   boolean isWalked() {
     return walk != null;
   }
@@ -86,11 +92,17 @@ public final class MemberTable implements HashIndex.Entries<Slice> {
     if (walk != null) {
       walk.preserve(ref);
     }
+    if (journal != null) {
+      journal.changing(ref);
+    }
   }
 
   private void added(long ref) {
     if (walk != null) {
       walk.added(ref);
+    }
+    if (journal != null) {
+      journal.added(ref);
     }
   }
 

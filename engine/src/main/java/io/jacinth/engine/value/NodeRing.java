@@ -32,6 +32,17 @@ final class NodeRing {
   private long size;
   private int rest;
 
+  /** The same nodes, in an array of their own. */
+  NodeRing copy() {
+    NodeRing copy = new NodeRing();
+    copy.words = words.clone();
+    copy.sums = sums.clone();
+    copy.head = head;
+    copy.nodes = nodes;
+    copy.size = size;
+    return copy;
+  }
+
   /** Number of nodes. */
   int nodes() {
     return nodes;

@@ -4,6 +4,8 @@ import io.jacinth.memory.HashIndex;
 import io.jacinth.memory.SlabAllocator;
 import io.jacinth.protocol.Slice;
 import java.util.function.LongConsumer;
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** A large set: a {@link MemberTable} whose blocks hold a member and nothing else. */
 public final class SetTable extends Structure {
@@ -52,6 +54,29 @@ public final class SetTable extends Structure {
   @Override
   void show(long ref, ElementSink sink) {
     sink.member(members.member(ref, shown));
+  }
+
+  @Override
+  public @Nullable Journal beginJournal(LongPredicate allows) {
+    SetTable before = new SetTable(members.slabs(), members.hasher());
+    return journal(new TableJournal(this, members, before, allows));
+  }
+
+  @Override
+  void copyElement(long ref, Structure target) {
+    ((SetTable) target).add(members.member(ref, shown));
+  }
+
+  @Override
+  void restoreElement(Slice member, Structure source) {
+    if (((SetTable) source).find(member) != 0) {
+      add(member);
+    } else {
+      long ref = find(member);
+      if (ref != 0) {
+        remove(ref);
+      }
+    }
   }
 
   /** The blocks, for walks. */

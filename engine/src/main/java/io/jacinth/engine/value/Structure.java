@@ -2,7 +2,9 @@ package io.jacinth.engine.value;
 
 import io.jacinth.memory.HashIndex;
 import io.jacinth.memory.SlabAllocator;
+import io.jacinth.protocol.Slice;
 import java.util.function.LongConsumer;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * partition's slabs. Used under the partition's lock. Its key's entry names it by a number.
  */
 public abstract class Structure {
+  private @Nullable Journal journal;
+
   /** Number of elements. */
   public abstract long size();
 
@@ -72,6 +76,39 @@ public abstract class Structure {
   /** Shows the element in a block of {@link #members}. */
   void show(long ref, ElementSink sink) {
     throw new IllegalStateException("not gone through by element");
+  }
+
+  // ---------------------------------------------------------------- a way back
+
+  /**
+   * Makes this the instant to which the collection may have to go back; null where that cannot be
+   * done but by a copy.
+   *
+   * @param allows asked before so many bytes are taken; where it refuses, there is no way back
+   */
+  public @Nullable Journal beginJournal(LongPredicate allows) {
+    return null;
+  }
+
+  /** The journal that was begun and has not ended: then the structure must not be freed. */
+  public final @Nullable Journal journal() {
+    return journal;
+  }
+
+  /** Sets or, with null, ends the journal; answers it. */
+  final @Nullable Journal journal(@Nullable Journal newJournal) {
+    journal = newJournal;
+    return newJournal;
+  }
+
+  /** Adds the element in a block of {@link #members} to another collection of the same kind. */
+  void copyElement(long ref, Structure target) {
+    throw new IllegalStateException("no journal is kept by element");
+  }
+
+  /** Makes a member what it is in another collection of the same kind, or removes it. */
+  void restoreElement(Slice member, Structure source) {
+    throw new IllegalStateException("no journal is kept by element");
   }
 
   /** The hash table in which the elements are found; null where there is none. */

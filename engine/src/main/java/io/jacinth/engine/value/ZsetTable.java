@@ -10,6 +10,8 @@ import io.jacinth.memory.TreeCursor;
 import io.jacinth.protocol.Slice;
 import java.lang.foreign.MemorySegment;
 import java.util.function.LongConsumer;
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A large sorted set: a {@link MemberTable} whose blocks hold score and member, and a {@link
@@ -106,6 +108,33 @@ public final class ZsetTable extends Structure implements CountedTree.Order<Zset
   @Override
   void show(long ref, ElementSink sink) {
     sink.scored(members.member(ref, shown), score(ref));
+  }
+
+  @Override
+  public @Nullable Journal beginJournal(LongPredicate allows) {
+    ZsetTable before = new ZsetTable(members.slabs(), members.hasher());
+    return journal(new TableJournal(this, members, before, allows));
+  }
+
+  @Override
+  void copyElement(long ref, Structure target) {
+    ((ZsetTable) target).add(members.member(ref, shown), score(ref));
+  }
+
+  @Override
+  void restoreElement(Slice member, Structure source) {
+    ZsetTable table = (ZsetTable) source;
+    long old = table.find(member);
+    long ref = find(member);
+    if (old == 0) {
+      if (ref != 0) {
+        remove(ref);
+      }
+    } else if (ref == 0) {
+      add(member, table.score(old));
+    } else {
+      rescore(ref, table.score(old));
+    }
   }
 
   /** Adds a member that, as the caller knows, is not there; answers its block. */
