@@ -2,6 +2,7 @@ package io.jacinth.engine;
 
 import io.jacinth.engine.info.InfoWriter;
 import io.jacinth.protocol.Slice;
+import org.jspecify.annotations.Nullable;
 
 /** Scripts and functions, as commands and INFO ask for them. Used from every thread. */
 public interface Scripting extends AutoCloseable {
@@ -21,6 +22,9 @@ public interface Scripting extends AutoCloseable {
   /** Whether the script or function that a call names says of itself that it only reads. */
   boolean onlyReads(Call call);
 
+  /** The text of a script that is kept under this name, null where there is none. */
+  @Nullable Slice source(Slice name);
+
   /** Forgets all scripts. */
   void flush();
 
@@ -39,6 +43,12 @@ public interface Scripting extends AutoCloseable {
 
   /** The fields of INFO's section on memory that are about scripts. */
   void writeMemory(InfoWriter out);
+
+  /** How many scripts have gone to make room for others. */
+  long evicted();
+
+  /** The section of INFO that tells of each script and function what was counted. */
+  void writeStatistics(InfoWriter out);
 
   /** Ends what runs besides the loops. */
   @Override

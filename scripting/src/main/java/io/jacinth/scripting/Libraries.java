@@ -60,6 +60,11 @@ final class Libraries implements FunctionLibraries {
     return sum;
   }
 
+  /** Visits all functions. */
+  void forEach(Consumer<Script> visitor) {
+    all.functions.values().forEach(function -> visitor.accept(function.script()));
+  }
+
   // ---------------------------------------------------------------- changes
 
   @Override
@@ -163,7 +168,12 @@ final class Libraries implements FunctionLibraries {
   @Override
   public void stats(Reply reply) {
     All present = all;
-    reply.map(2);
+    List<Script> called =
+        present.functions.values().stream()
+            .map(FunctionLibrary.Function::script)
+            .filter(script -> script.statistics().calls() > 0)
+            .toList();
+    reply.map(called.isEmpty() ? 2 : 3);
     reply.bulk("running_script");
     running.accept(reply);
     reply.bulk("engines");
@@ -174,5 +184,24 @@ final class Libraries implements FunctionLibraries {
     reply.integer(present.libraries.size());
     reply.bulk("functions_count");
     reply.integer(present.functions.size());
+    if (!called.isEmpty()) {
+      reply.bulk("functions");
+      reply.map(called.size());
+      called.forEach(script -> statistics(reply, script));
+    }
+  }
+
+  private static void statistics(Reply reply, Script script) {
+    ScriptStatistics counts = script.statistics();
+    reply.bulk(script.name());
+    reply.map(4);
+    reply.bulk("calls");
+    reply.integer(counts.calls());
+    reply.bulk("usec");
+    reply.integer(counts.micros());
+    reply.bulk("redis_calls");
+    reply.integer(counts.commands());
+    reply.bulk("failed_calls");
+    reply.integer(counts.failures());
   }
 }

@@ -61,6 +61,7 @@ final class Runner implements ScriptRunner {
   private int numberOfKeys;
   private boolean isReadOnly;
   private boolean isShort;
+  private int commands;
   private @Nullable Object outcome;
   private @Nullable Throwable failure;
 
@@ -94,7 +95,9 @@ final class Runner implements ScriptRunner {
   }
 
   /** Notes that a script has called a command. */
-  void calledCommand() {}
+  void calledCommand() {
+    commands++;
+  }
 
   // ---------------------------------------------------------------- what is to be run
 
@@ -166,7 +169,10 @@ final class Runner implements ScriptRunner {
     }
     outcome = null;
     failure = null;
-    watch.begin(calls.startNanos());
+    commands = 0;
+    long startNanos = calls.startNanos();
+    script.used(startNanos);
+    watch.begin(startNanos);
     if (!script.isBrief() && !call.isNested() && Continuation.isAvailable()) {
       runSoThatItMayLeave();
     } else {
@@ -215,6 +221,8 @@ final class Runner implements ScriptRunner {
     } catch (RuntimeException | Error e) {
       failure = e;
     }
+    long nanos = calls.engine().clock().nanoTime() - watch.startNanos();
+    script.statistics().ran(nanos, commands, failure != null || outcome instanceof Throwable);
   }
 
   /** Runs the script once; answers what it returns, or what has ended it. */

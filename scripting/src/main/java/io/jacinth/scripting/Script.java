@@ -31,14 +31,29 @@ final class Script {
   private final boolean isPlain;
   private final boolean isFunction;
   private final boolean isBrief;
+  private final ScriptStatistics statistics = new ScriptStatistics();
   private volatile Locks locks;
+
+  /** The text, where it is kept by its digest. */
+  private final byte[] source;
+
+  /** Whether it was asked for that it be kept (SCRIPT LOAD). */
+  private volatile boolean isLoaded;
+
+  /** When it was last used, by the engine's clock; whoever looks may see an older time. */
+  private long usedNanos;
 
   /**
    * @param name by which errors speak of it
    * @param isPlain whether it says nothing of itself, as scripts of old, and may do anything
    */
-  Script(String name, LuaCompiler.Chunk chunk, Set<ScriptFlag> flags, boolean isPlain) {
-    this(name, chunk.function(), flags, isPlain, false, isBrief(chunk), Locks.TRIAL);
+  Script(
+      String name,
+      byte[] source,
+      LuaCompiler.Chunk chunk,
+      Set<ScriptFlag> flags,
+      boolean isPlain) {
+    this(name, source, chunk.function(), flags, isPlain, false, isBrief(chunk), Locks.TRIAL);
   }
 
   private static boolean isBrief(LuaCompiler.Chunk chunk) {
@@ -47,6 +62,7 @@ final class Script {
 
   private Script(
       String name,
+      byte[] source,
       LuaFunction function,
       Set<ScriptFlag> flags,
       boolean isPlain,
@@ -57,6 +73,7 @@ final class Script {
     this.isFunction = isFunction;
     this.locks = locks;
     this.name = name;
+    this.source = source;
     this.function = function;
     this.flags = flags;
     this.isPlain = isPlain;
@@ -76,7 +93,7 @@ final class Script {
    */
   static Script ofLibrary(String name, LuaFunction function, Set<ScriptFlag> flags) {
     Locks locks = function.isStateless() ? Locks.TRIAL : Locks.ALL;
-    return new Script(name, function, flags, false, true, false, locks);
+    return new Script(name, new byte[0], function, flags, false, true, false, locks);
   }
 
   /** Whether it is a function of a library. */
@@ -99,6 +116,33 @@ final class Script {
 
   Set<ScriptFlag> flags() {
     return flags;
+  }
+
+  /** The text, where it is kept by its digest. */
+  byte[] source() {
+    return source;
+  }
+
+  ScriptStatistics statistics() {
+    return statistics;
+  }
+
+  /** Says that it is to be kept for good. */
+  void load() {
+    isLoaded = true;
+  }
+
+  /** Whether it is to be kept for good. */
+  boolean isLoaded() {
+    return isLoaded;
+  }
+
+  void used(long nowNanos) {
+    usedNanos = nowNanos;
+  }
+
+  long usedNanos() {
+    return usedNanos;
   }
 
   /** Under which locks to run it next. */

@@ -19,12 +19,9 @@ import io.jacinth.protocol.Slice;
 import io.jacinth.scripting.library.ScriptLibraries;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +48,7 @@ public final class Scripts implements Scripting {
   private int longScripts;
   private boolean isWatching;
   private volatile boolean isClosed;
-  private final Map<Digest, Script> scripts = new ConcurrentHashMap<>();
+  private final KeptScripts kept = new KeptScripts();
 
   /** A library has this long to register its functions. */
   private static final long LOAD_NANOS = 500_000_000;
@@ -60,7 +57,6 @@ public final class Scripts implements Scripting {
   private volatile @Nullable Loading loading;
   private final ScriptLibraries scriptLibraries = new ScriptLibraries();
   private final RedisRandom random = new RedisRandom();
-  private final LongAdder sourceBytes = new LongAdder();
 
   public Scripts(Engine engine, ServerLog log) {
     this.engine = engine;
@@ -218,22 +214,17 @@ public final class Scripts implements Scripting {
   // ---------------------------------------------------------------- scripts by digest
 
   @Nullable Script find(Digest digest) {
-    return scripts.get(digest);
+    return kept.find(digest);
   }
 
   /** Compiles a text, unless that has been done, and keeps it. */
   Script keep(Digest digest, byte[] source) {
-    Script known = scripts.get(digest);
+    Script known = kept.find(digest);
     if (known != null) {
       return known;
     }
     Digest key = Digest.of(source);
-    Script script = compile(key.toString(), source);
-    Script earlier = scripts.putIfAbsent(key, script);
-    if (earlier == null) {
-      sourceBytes.add(source.length);
-    }
-    return earlier == null ? script : earlier;
+    return kept.add(key, compile(key.toString(), source), engine.clock().nanoTime());
   }
 
   private static Script compile(String name, byte[] source) {
@@ -241,7 +232,7 @@ public final class Scripts implements Scripting {
     int start = shebang == null ? 0 : shebang.length();
     LuaCompiler.Chunk chunk = compile(LuaString.copyOf(source, start, source.length));
     Set<ScriptFlag> flags = shebang == null ? Set.of() : shebang.flags();
-    return new Script(name, chunk, flags, shebang == null);
+    return new Script(name, source, chunk, flags, shebang == null);
   }
 
   private static LuaCompiler.Chunk compile(LuaString source) {
@@ -256,7 +247,9 @@ public final class Scripts implements Scripting {
   @Override
   public String load(Slice body) {
     byte[] source = body.toBytes();
-    return keep(Digest.of(source), source).name();
+    Script script = keep(Digest.of(source), source);
+    kept.load(script);
+    return script.name();
   }
 
   @Override
@@ -291,25 +284,53 @@ public final class Scripts implements Scripting {
 
   @Override
   public boolean exists(Slice name) {
+    return named(name) != null;
+  }
+
+  @Override
+  public @Nullable Slice source(Slice name) {
+    Script script = named(name);
+    return script == null ? null : Slice.of(script.source());
+  }
+
+  private @Nullable Script named(Slice name) {
     Digest digest = new Digest();
-    return digest.read(name) && scripts.containsKey(digest);
+    return digest.read(name) ? kept.find(digest) : null;
   }
 
   @Override
   public void flush() {
-    scripts.clear();
-    sourceBytes.reset();
+    kept.clear();
+  }
+
+  // ---------------------------------------------------------------- INFO
+
+  @Override
+  public long evicted() {
+    return kept.evicted();
   }
 
   @Override
   public void writeMemory(InfoWriter out) {
     out.bytes("used_memory_lua", 0)
-        .field("used_memory_scripts_eval", sourceBytes.sum())
-        .field("number_of_cached_scripts", scripts.size())
+        .field("used_memory_scripts_eval", kept.sourceBytes())
+        .field("number_of_cached_scripts", kept.size())
         .field("number_of_functions", libraries.functions())
         .field("number_of_libraries", libraries.size())
         .field("used_memory_functions", libraries.codeBytes())
-        .bytes("used_memory_scripts", sourceBytes.sum() + libraries.codeBytes());
+        .bytes("used_memory_scripts", kept.sourceBytes() + libraries.codeBytes());
+  }
+
+  @Override
+  public void writeStatistics(InfoWriter out) {
+    kept.forEach(script -> write(out, "script_", script));
+    libraries.forEach(function -> write(out, "function_", function));
+  }
+
+  private static void write(InfoWriter out, String prefix, Script script) {
+    if (script.statistics().calls() > 0) {
+      out.field(prefix + script.name(), script.statistics().line());
+    }
   }
 
   @Override

@@ -1,22 +1,8 @@
 package io.jacinth.commands.scripting;
 
-import static io.jacinth.engine.spec.Argument.key;
-import static io.jacinth.engine.spec.Argument.string;
-import static io.jacinth.engine.spec.CommandFlag.NOSCRIPT;
-import static io.jacinth.engine.spec.CommandFlag.NO_MANDATORY_KEYS;
-import static io.jacinth.engine.spec.CommandFlag.READONLY;
-import static io.jacinth.engine.spec.CommandFlag.SKIP_MONITOR;
-import static io.jacinth.engine.spec.CommandFlag.STALE;
-import static io.jacinth.engine.spec.KeyFlag.ACCESS;
-import static io.jacinth.engine.spec.KeyFlag.RO;
-
 import io.jacinth.engine.Call;
 import io.jacinth.engine.Command;
-import io.jacinth.engine.spec.CommandGroup;
 import io.jacinth.engine.spec.CommandSpec;
-import io.jacinth.engine.spec.KeySpec;
-import io.jacinth.engine.spec.LockScope;
-import java.util.Set;
 
 /**
  * {@code FCALL_RO function numkeys [key ...] [arg ...]}: as FCALL, but the function may change
@@ -25,22 +11,8 @@ import java.util.Set;
 final class FCallRo implements Command {
   @Override
   public CommandSpec spec() {
-    return CommandSpec.named("FCALL_RO")
-        .in(CommandGroup.SCRIPTING)
-        .since("7.0.0")
-        .summary("Runs a function that changes nothing.")
-        .complexity("That of the function")
-        .flags(READONLY, NOSCRIPT, STALE, SKIP_MONITOR, NO_MANDATORY_KEYS)
-        .locks(LockScope.SCRIPT)
-        .string("function")
-        .integer("numkeys")
-        .optional(key("key", RO, ACCESS).multiple())
-        .optional(string("arg").multiple())
-        .keySpec(
-            new KeySpec(
-                new KeySpec.Begin.Index(2),
-                new KeySpec.Find.KeyNumber(0, 1, 1),
-                Set.of(RO, ACCESS)));
+    return ScriptSpecs.reading(
+        "FCALL_RO", "function", "7.0.0", "Runs a function that changes nothing.");
   }
 
   @Override

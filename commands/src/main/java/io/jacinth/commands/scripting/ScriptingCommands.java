@@ -29,7 +29,8 @@ public final class ScriptingCommands {
           new ScriptFlush(),
           new ScriptHelp(),
           new ScriptKill(),
-          new ScriptLoad());
+          new ScriptLoad(),
+          new ScriptShow());
 
   private ScriptingCommands() {}
 }

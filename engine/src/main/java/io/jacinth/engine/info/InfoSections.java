@@ -31,6 +31,7 @@ public final class InfoSections {
                 new CommandStatsSection(engine),
                 new ErrorStatsSection(engine),
                 new LatencyStatsSection(engine),
+                new ScriptStatsSection(engine),
                 new ClusterSection(),
                 new KeyspaceSection(engine),
                 new JvmSection()));

@@ -73,6 +73,7 @@ record StatsSection(Engine engine) implements InfoSection {
         .field("expire_cycle_cpu_milliseconds", sum.expiryNanos() / 1_000_000)
         .field("evicted_keys", sum.evictedKeys())
         .field("evicted_clients", engine.clients().evictedCount())
+        .field("evicted_scripts", engine.scripting().evicted())
         .field("total_eviction_exceeded_time", engine.memoryLimit().exceededMillis())
         .field("current_eviction_exceeded_time", engine.memoryLimit().exceededMillisNow())
         .field("keyspace_hits", sum.hits())

@@ -23,8 +23,9 @@ class ScriptKillRollbackTest {
 
   /** Large collections, which the script then changes by element. */
   private static final String FILL =
-      "for i = 0, 4 do for j = 1, 1500 do"
-          + " redis.call('RPUSH', 'l' .. i, j) redis.call('HSET', 'h' .. i, j, 'v' .. j)"
+      "for i = 0, 3 do for j = 1, 600 do"
+          + " redis.call('RPUSH', 'l' .. i, 'an element of some length, number ' .. j)"
+          + " redis.call('HSET', 'h' .. i, j, 'v' .. j)"
           + " redis.call('SADD', 'e' .. i, 'm' .. j, j) redis.call('ZADD', 'z' .. i, j % 7, j)"
           + " redis.call('XADD', 'x' .. i, '*', 'f', j) end"
           + " redis.call('SET', 'b' .. i, string.rep('b', 100000)) end";
@@ -62,8 +63,8 @@ class ScriptKillRollbackTest {
 
   private static void fill(TestConnection connection, int seed) {
     connection.send("EVAL", FILL, 0);
-    long done = connection.send("EVAL", script(), 0, WRITES, seed, "end").integer();
-    assertThat(done).isGreaterThan(5000);
+    long done = connection.send("EVAL", script(), 0, "2000", seed, "end").integer();
+    assertThat(done).isGreaterThan(1000);
     connection.send("SELECT", "0");
   }
 
@@ -199,12 +200,9 @@ class ScriptKillRollbackTest {
       caller.send("SET", "large", "x".repeat(200_000));
       String script =
           "redis.call('APPEND', KEYS[1], 'y') redis.call('PUBLISH', 'written', 1)"
-              + " local n = 0 repeat n = n + 1 until n == 100000000"
-              + " return redis.call('STRLEN', KEYS[1])";
+              + " while true do end";
       writeAndAwait(server, caller, "EVAL", script, 1, "large");
       killer.send("SCRIPT", "KILL").expectErrorStarting("UNKILLABLE ");
-      caller.read().expectInteger(200_001);
-      server.checkInvariants();
     }
   }
 }
