@@ -25,6 +25,8 @@ class RedisComparisonTest {
       List.of(
           "io-transport",
           "partitions",
+          "script-kill-rollback",
+          "script-kill-rollback-bytes",
           "set-max-listpack-entries",
           "set-max-listpack-value",
           "commandlog-execution-slower-than",
