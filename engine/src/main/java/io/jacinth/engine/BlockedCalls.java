@@ -12,13 +12,6 @@ import io.jacinth.engine.keyspace.Waiter;
 import io.jacinth.engine.propagation.Propagation;
 import io.jacinth.engine.value.ValueType;
 import io.jacinth.protocol.Reply;
-import io.jacinth.protocol.ReplyBuffer;
-import io.jacinth.protocol.Resp2Writer;
-import io.jacinth.protocol.Resp3Writer;
-import java.io.ByteArrayOutputStream;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
@@ -44,20 +37,13 @@ final class BlockedCalls {
   private final LockSet locks;
   private final Deque<Ready> ready = new ArrayDeque<>();
   private final Deque<Ready> postponed = new ArrayDeque<>();
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-  private final ReplyBuffer out = new ReplyBuffer(Arena.ofAuto(), this::take);
-  private final Resp2Writer resp2 = new Resp2Writer(out);
-  private final Resp3Writer resp3 = new Resp3Writer(out);
+  private final RenderedReply rendered = new RenderedReply();
 
   BlockedCalls(Worker worker, Partitions partitions) {
     this.worker = worker;
     this.partitions = partitions;
     this.call = new Call(worker, partitions);
     this.locks = new LockSet(partitions);
-  }
-
-  private void take(MemorySegment source, long offset, int length) {
-    bytes.writeBytes(source.asSlice(offset, length).toArray(ValueLayout.JAVA_BYTE));
   }
 
   // ---------------------------------------------------------------- what has changed
@@ -221,7 +207,7 @@ final class BlockedCalls {
       blocked.settle(isServed);
     }
     if (isServed) {
-      byte[] reply = written();
+      byte[] reply = rendered.written();
       if (!isRefused) {
         done(blocked, clock.nanoTime() - start, reply.length);
       }
@@ -278,19 +264,12 @@ final class BlockedCalls {
   }
 
   private Reply writerFor(Client client) {
-    bytes.reset();
-    out.clear();
-    return client.isResp3() ? resp3 : resp2;
-  }
-
-  private byte[] written() {
-    out.flush();
-    return bytes.toByteArray();
+    return rendered.clear().writerFor(client);
   }
 
   /** The bytes of a reply in a client's protocol. */
   byte[] render(Client client, Consumer<Reply> writing) {
     writing.accept(writerFor(client));
-    return written();
+    return rendered.written();
   }
 }

@@ -1,8 +1,10 @@
 package io.jacinth.engine;
 
 import io.jacinth.engine.keyspace.Partition;
+import io.jacinth.engine.keyspace.PartitionLock;
 import io.jacinth.engine.keyspace.Partitions;
 import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -10,6 +12,8 @@ import java.util.function.Consumer;
  * for each other in a circle) and released together. Owned by one worker and reused.
  */
 final class LockSet {
+  private static final long PAUSE_NANOS = 20_000;
+
   private final Partitions partitions;
   private final long[] bits;
 
@@ -44,22 +48,22 @@ final class LockSet {
   }
 
   /**
-   * Takes all locks besides those held already, if none of them is held by others; else takes none.
+   * Takes all locks besides those held already, one after the other as they become free; what it
+   * has taken when it ends early belongs to the set.
+   *
+   * @param waiting done now and then, may throw
    */
-  boolean tryWiden() {
+  void widen(Runnable waiting) {
     for (int i = 0; i < partitions.count(); i++) {
       Partition partition = partitions.get(i);
-      if (!contains(partition) && !partition.lock().tryLock()) {
-        for (int j = 0; j < i; j++) {
-          if (!contains(partitions.get(j))) {
-            partitions.get(j).lock().unlock();
-          }
+      if (!contains(partition)) {
+        while (!partition.lock().tryLock()) {
+          waiting.run();
+          LockSupport.parkNanos(this, PAUSE_NANOS);
         }
-        return false;
+        add(partition);
       }
     }
-    addAll();
-    return true;
   }
 
   void forEach(Consumer<Partition> visitor) {
@@ -84,17 +88,32 @@ final class LockSet {
 
   /** Takes the locks; takes none where one of them is not to be waited for, which it throws. */
   void lock() {
+    while (!hasLocked()) {
+      partitions.awaitWidened();
+    }
+  }
+
+  /** Takes the locks; false, with none taken, where somebody who works needs all. */
+  private boolean hasLocked() {
     int word = 0;
     long left = bits[0];
+    boolean isFirst = true;
     boolean isDone = false;
     try {
       while (true) {
         for (; left != 0; left &= left - 1) {
-          partitions.get((word << 6) + Long.numberOfTrailingZeros(left)).lock().lock();
+          PartitionLock lock =
+              partitions.get((word << 6) + Long.numberOfTrailingZeros(left)).lock();
+          if (isFirst) {
+            lock.lock();
+            isFirst = false;
+          } else if (!lock.lockBesides()) {
+            return false;
+          }
         }
         if (++word == bits.length) {
           isDone = true;
-          return;
+          return true;
         }
         left = bits[word];
       }

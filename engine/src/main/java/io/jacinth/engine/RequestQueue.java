@@ -25,6 +25,7 @@ final class RequestQueue {
   private final LockSet locks;
   private MemorySegment memory = MemorySegment.NULL;
   private int used;
+  private boolean runsScripts;
 
   /** Where each word begins in memory, and its length. */
   private int[] offsets = new int[FIRST_WORDS];
@@ -57,6 +58,7 @@ final class RequestQueue {
     Slice.copy(source, start, memory, used, length);
     used += (int) length;
     commands.add(command);
+    runsScripts |= command.runsScript;
   }
 
   private void ensureRoom(long bytes) {
@@ -83,6 +85,11 @@ final class RequestQueue {
   /** The partitions of the requests' keys: whoever adds a request adds them, too. */
   LockSet locks() {
     return locks;
+  }
+
+  /** Whether any of the requests runs a script or a function. */
+  boolean runsScripts() {
+    return runsScripts;
   }
 
   /** Number of requests. */
@@ -121,6 +128,7 @@ final class RequestQueue {
   /** Forgets all requests, and the room for them where it is large. */
   void clear() {
     commands.clear();
+    runsScripts = false;
     locks.clear();
     used = 0;
     words = 0;

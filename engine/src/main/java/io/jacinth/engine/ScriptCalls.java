@@ -17,7 +17,6 @@ import io.jacinth.protocol.Slice;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A command that needs a lock which is not held ends the script with {@link Undeclared}, to be
  * run anew under all locks; if the script has changed something already, the missing locks are
- * taken then and there. That might be a circle of scripts waiting for each other, so it is tried
- * for a while only.
+ * taken then and there ({@link Partitions#beginWidening}).
  */
 public final class ScriptCalls {
   /** Ends a script that has reached for a key which it did not declare, and changed nothing yet. */
@@ -66,9 +64,6 @@ public final class ScriptCalls {
 
   /** Declared keys that are known again where a command names them. */
   public static final int MOST_KNOWN = 4;
-
-  private static final int ATTEMPTS = 2000;
-  private static final long PAUSE_NANOS = 50_000;
 
   private static final String UNKNOWN = "ERR Unknown Redis command called from script";
   private static final String WRONG_ARITY =
@@ -121,6 +116,9 @@ public final class ScriptCalls {
   /** Whether that has begun. */
   private boolean isKeeping;
 
+  /** What to do now and then while locks are waited for. */
+  private Runnable waiting = () -> {};
+
   /** Where the log was when the script began. */
   private long logPlace;
 
@@ -142,6 +140,11 @@ public final class ScriptCalls {
     }
     this.undo = new UndoLog(partitions, () -> fate.compareAndSet(UNDOABLE, WRITING));
     this.effects = new HeldEffects(partitions, undo::allows);
+  }
+
+  /** Has something done now and then while the script waits for locks; it may end the script. */
+  public void whileWaiting(Runnable task) {
+    waiting = task;
   }
 
   /** The server that all this belongs to. */
@@ -234,11 +237,12 @@ public final class ScriptCalls {
   /**
    * Gives the locks up, after serving who waits for what the script has changed.
    *
-   * @param isKilled whether it was stopped; then what it has changed is undone, where that can be
+   * @param isStopped whether it has not come to its end; then what it has changed is undone, where
+   *     that can be
    */
-  public void end(Call outer, boolean isKilled) {
+  public void end(Call outer, boolean isStopped) {
     if (isKeeping) {
-      settle(isKilled && !undo.isSpent());
+      settle(isStopped && !undo.isSpent());
     }
     worker.propagation().mute(false);
     worker.propagation().begin(outer.database().index());
@@ -300,6 +304,11 @@ public final class ScriptCalls {
         || fate.get() == DOOMED;
   }
 
+  /** Whether somebody has killed the script. */
+  public boolean isDoomed() {
+    return fate.get() == DOOMED;
+  }
+
   /** Whether the script is part of a transaction. */
   public boolean isNested() {
     return isNested;
@@ -327,6 +336,38 @@ public final class ScriptCalls {
     worker.lend(true);
     outer.client().awaitScript();
     return own;
+  }
+
+  /** Lets a transaction that was on its loop for a while go on elsewhere again. */
+  public void leaveLoopAgain() {
+    isAway = true;
+    worker.lend(true);
+  }
+
+  /** Has something done on the loop of a call's client, where a transaction goes on. */
+  public void backOnLoop(Call own, Runnable task) {
+    own.client()
+        .onLoop(
+            () -> {
+              isAway = false;
+              worker.lend(false);
+              task.run();
+            });
+  }
+
+  /** Answers a transaction that has not left its loop. */
+  public void answer(byte[] reply) {
+    worker.append(reply);
+  }
+
+  /** Answers a transaction that has left its loop and is back. */
+  public void answerLate(Call own, long startNanos, byte[] reply) {
+    worker.endElsewhere(own, worker.engine().clock().nanoTime() - startNanos, reply);
+  }
+
+  /** The bytes of an error. */
+  public byte[] errorFor(Call own, String text) {
+    return worker.render(own.client(), writer -> worker.error(writer, text));
   }
 
   /** Makes the locks those of the thread on which the script goes on. */
@@ -591,18 +632,28 @@ public final class ScriptCalls {
 
   private void widen() {
     ownLocks();
-    for (int i = 0; i < ATTEMPTS; i++) {
-      if (locks.tryWiden()) {
-        isWide = true;
-        if (isKeeping) {
-          locks.forEach(undo::cover);
-        }
-        return;
-      }
-      LockSupport.parkNanos(this, PAUSE_NANOS);
+    Partitions all = worker.engine().partitions();
+    if (!all.beginWidening()) {
+      giveUp();
+    }
+    try {
+      locks.widen(waiting);
+    } finally {
+      all.endWidening();
+    }
+    isWide = true;
+    if (isKeeping) {
+      locks.forEach(undo::cover);
+    }
+  }
+
+  /** Another script needs every lock as well, at the same time: one of the two must go back. */
+  private void giveUp() {
+    if (isKeeping && !undo.isSpent()) {
+      throw UNDECLARED;
     }
     throw new CommandException(
-        "ERR a script has written and then reached for a key that it did not declare, which others"
-            + " hold");
+        "ERR a script has written and then reached for a key that it did not declare, while another"
+            + " did so");
   }
 }

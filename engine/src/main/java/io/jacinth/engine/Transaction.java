@@ -14,6 +14,7 @@ public final class Transaction implements Watch.Owner {
   private final List<Watch> watches = new ArrayList<>();
   private @Nullable RequestQueue queue;
   private boolean hasFailed;
+  private boolean isRunning;
   private volatile boolean isTouched;
 
   Transaction() {}
@@ -83,6 +84,15 @@ public final class Transaction implements Watch.Owner {
     queue = null;
     hasFailed = false;
     return old;
+  }
+
+  void running(boolean newIsRunning) {
+    isRunning = newIsRunning;
+  }
+
+  /** Whether EXEC is under way. */
+  boolean isRunning() {
+    return isRunning;
   }
 
   void fail() {

@@ -1,31 +1,32 @@
 package io.jacinth.engine;
 
 import io.jacinth.engine.admission.Admission;
+import io.jacinth.engine.error.CommandException;
 import io.jacinth.engine.error.ErrorReply;
 import io.jacinth.engine.keyspace.Database;
 import io.jacinth.engine.keyspace.Key;
 import io.jacinth.engine.keyspace.Partition;
 import io.jacinth.engine.keyspace.Partitions;
 import io.jacinth.engine.keyspace.Watch;
-import io.jacinth.protocol.RequestParser;
+import io.jacinth.protocol.Reply;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/**
- * MULTI, EXEC, WATCH and their kin, for the clients of one worker; owned by it.
- *
- * <p>EXEC takes the locks of all keys that its queue names and of all keys watched, then decides
- * and runs under them: other commands see the transaction whole or not at all. A queue with a
- * command that needs every partition takes every lock.
- */
+/** MULTI, EXEC, WATCH and their kin, for the clients of one worker; owned by it. */
 public final class Transactions {
   private static final int KEPT_QUEUES = 64;
 
   private final Worker worker;
   private final Partitions partitions;
-  private final Call call;
-  private final LockSet locks;
+  private final Execution execution;
+  private final Function<Client, Reply> writers;
+
+  /** What transactions with scripts run by, unless one is under way; null: there is none yet. */
+  private @Nullable Execution apart;
+
   private final KeyPositions positions = new KeyPositions();
   private final Key keyView = new Key();
   private final Deque<RequestQueue> idleQueues = new ArrayDeque<>();
@@ -33,8 +34,8 @@ public final class Transactions {
   Transactions(Worker worker, Partitions partitions) {
     this.worker = worker;
     this.partitions = partitions;
-    this.call = new Call(worker, partitions);
-    this.locks = new LockSet(partitions);
+    this.execution = new Execution(worker, this, partitions);
+    this.writers = worker::writerFor;
   }
 
   // ---------------------------------------------------------------- queueing
@@ -90,16 +91,24 @@ public final class Transactions {
     abandon(client);
   }
 
-  /** Forgets what a client has queued and watched, if anything. No lock is held. */
+  /**
+   * Forgets what a client has queued and watched, if anything. No lock is held.
+   *
+   * @throws CommandException where the transaction is under way
+   */
   public void abandon(Client client) {
     Transaction transaction = client.transaction();
     if (transaction != null) {
+      if (transaction.isRunning()) {
+        throw new CommandException(worker.engine().scripting().busyText());
+      }
       close(client, transaction);
-      unwatch(transaction);
+      unwatch(transaction, null);
     }
   }
 
-  private void close(Client client, Transaction transaction) {
+  /** The transaction is over. */
+  void close(Client client, Transaction transaction) {
     RequestQueue queue = transaction.close();
     client.unusual(Admission.IN_TRANSACTION, false);
     if (queue != null) {
@@ -132,15 +141,20 @@ public final class Transactions {
   public void unwatch(Client client) {
     Transaction transaction = client.transaction();
     if (transaction != null) {
-      unwatch(transaction);
+      unwatch(transaction, null);
     }
   }
 
-  private void unwatch(Transaction transaction) {
+  /**
+   * Ends the watches of a transaction.
+   *
+   * @param holder who holds locks; null: nobody does
+   */
+  void unwatch(Transaction transaction, @Nullable Execution holder) {
     List<Watch> watches = transaction.watches();
     for (Watch watch : watches) {
       Partition partition = watch.partition();
-      boolean isHeld = call.holds(partition);
+      boolean isHeld = holder != null && holder.holds(partition);
       if (!isHeld) {
         partition.lock().lock();
       }
@@ -176,7 +190,7 @@ public final class Transactions {
     }
   }
 
-  private boolean isLive(Watch watch) {
+  boolean isLive(Watch watch) {
     keyView.set(watch.name(), partitions);
     return worker.database(watch.database()).isLive(keyView);
   }
@@ -195,66 +209,27 @@ public final class Transactions {
       abandon(client);
       throw ErrorReply.EXEC_ABORTED.exception();
     }
-    lockFor(transaction, queue);
-    try {
-      if (isTouched(transaction)) {
-        outer.reply().nilArray();
-      } else {
-        outer.reply().array(queue.size());
-        unwatch(transaction);
-        client.unusual(Admission.IN_TRANSACTION, false);
-        worker.propagation().beginGroup();
-        try {
-          run(client, queue);
-        } finally {
-          worker.propagation().endGroup();
-        }
-      }
-      worker.serveWaiters(call::holds);
-    } finally {
-      close(client, transaction);
-      unwatch(transaction);
-      call.around(null);
-      locks.unlock();
+    if (queue.runsScripts()) {
+      runApart(outer, transaction, queue);
+    } else {
+      execution.run(client, transaction, queue, writers);
     }
   }
 
-  /** Takes the locks that EXEC needs. */
-  private void lockFor(Transaction transaction, RequestQueue queue) {
-    locks.clear();
-    for (Watch watch : transaction.watches()) {
-      locks.add(watch.partition());
-    }
-    locks.add(queue.locks());
-    locks.lock();
-    call.around(locks);
-  }
-
-  private boolean isTouched(Transaction transaction) {
-    if (transaction.isTouched()) {
-      return true;
-    }
-    for (Watch watch : transaction.watches()) {
-      if (watch.existed() != isLive(watch)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void run(Client client, RequestQueue queue) {
-    worker.beginQueue();
-    queue.rewind();
-    for (int i = 0; i < queue.size(); i++) {
-      RequestParser request = queue.nextBatch();
-      call.beginBatch(request);
-      call.begin(
-          queue.command(i),
-          client,
-          request,
-          worker.database(client.database()),
-          worker.writerFor(client));
-      worker.runQueued(call);
-    }
+  /** Scripts may run long: then the transaction leaves its loop, with what belongs to it. */
+  private void runApart(Call outer, Transaction transaction, RequestQueue queue) {
+    Client client = outer.client();
+    Execution own = apart == null ? new Execution(worker, this, partitions) : apart;
+    apart = null;
+    RenderedReply reply = own.reply().clear();
+    worker
+        .scripts()
+        .exec(
+            outer,
+            () -> own.run(client, transaction, queue, own::writerFor),
+            () -> {
+              apart = own;
+              return reply.written();
+            });
   }
 }

@@ -260,7 +260,7 @@ public final class Worker {
     moveTo(now);
     try {
       task.run();
-      if (blocked.hasRest()) {
+      if (!isLent && blocked.hasRest()) {
         blocked.serveRest();
       }
       news.endCommand();
@@ -388,7 +388,7 @@ public final class Worker {
   private void run() {
     long written = out.writtenBytes();
     attempt(call, false);
-    if (blocked.hasRest()) {
+    if (!isLent && blocked.hasRest()) {
       release();
       blocked.serveRest();
     }
@@ -429,6 +429,11 @@ public final class Worker {
   /** Lends the databases to a script that goes on elsewhere, or takes them back. */
   void lend(boolean newIsLent) {
     isLent = newIsLent;
+  }
+
+  /** Answers bytes that were rendered before. */
+  void append(byte[] reply) {
+    out.bytes(reply);
   }
 
   /** The time at which the present command began. */
@@ -510,7 +515,7 @@ public final class Worker {
   private void body(Call call) {
     Command body = call.command().command();
     boolean isMonitored = (engine.unusual() & Admission.MONITORED) != 0;
-    if (!isMonitored && !propagation.isOn()) {
+    if (!isMonitored && (!propagation.isOn() || isBeside(call))) {
       body.run(call);
       return;
     }
@@ -518,11 +523,21 @@ public final class Worker {
     try {
       body.run(call);
     } finally {
-      propagation.end(call);
+      if (!isBeside(call)) {
+        propagation.end(call);
+      }
       if (isMonitored) {
         engine.monitors().show(call);
       }
     }
+  }
+
+  /**
+   * Whether a script or a transaction is under way on another thread, and the call is not of it:
+   * then it changes nothing, and leaves alone what that one writes down.
+   */
+  private boolean isBeside(Call call) {
+    return isLent && !call.isNested();
   }
 
   private void runLocked(RegisteredCommand command) {

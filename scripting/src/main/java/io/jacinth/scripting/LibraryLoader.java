@@ -36,6 +36,9 @@ final class LibraryLoader {
   private final Lua lua = new Lua(MemoryBudget.ofAllocations(MOST_BYTES), STACK_BYTES);
   private final List<FunctionLibrary.Function> functions = new ArrayList<>();
 
+  /** Whether the code has run: a function of it may have kept what registers functions. */
+  private boolean isLoaded;
+
   LibraryLoader(RedisLibrary.Log log) {
     this.log = log;
   }
@@ -54,6 +57,7 @@ final class LibraryLoader {
     Globals.guard(globals);
     lua.setGlobals(globals.freeze());
     run(compiled(text.substring(header.length())));
+    isLoaded = true;
     if (functions.isEmpty()) {
       throw new CommandException("ERR No functions registered");
     }
@@ -104,6 +108,10 @@ final class LibraryLoader {
   }
 
   private Object register(Lua running, Arguments arguments) {
+    if (isLoaded) {
+      throw Words.thrown(
+          running, "ERR " + REGISTER + " can only be called on FUNCTION LOAD command");
+    }
     Declaration declared =
         switch (arguments.size()) {
           case 1 -> named(arguments.get(1));

@@ -21,6 +21,7 @@ import io.jacinth.protocol.Reply;
 import io.jacinth.protocol.Slice;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,9 @@ final class Runner implements ScriptRunner {
   /** Whether the script goes on on a thread of its own. */
   private boolean isAway;
 
+  /** Whether scripts are part of a transaction, which leaves the loop as a whole. */
+  private boolean isInTransaction;
+
   @SuppressWarnings("NullAway") // run() sets the script before it is used
   Runner(Scripts scripts, ScriptCalls calls, ServerLog log) {
     this.scripts = scripts;
@@ -83,6 +87,7 @@ final class Runner implements ScriptRunner {
     this.functionGlobals = Globals.of(library.functionTable(), scripts.scriptLibraries()).freeze();
     lua.setStringMetatable(Libraries.stringMetatable());
     lua.setRandom(scripts.random());
+    calls.whileWaiting(lua::poll);
   }
 
   ScriptCalls calls() {
@@ -141,6 +146,39 @@ final class Runner implements ScriptRunner {
     run(call, function, numberOfKeys(call), isReadOnly);
   }
 
+  @Override
+  public void exec(Call call, Runnable body, Supplier<byte[]> reply) {
+    if (isAway) {
+      throw new CommandException(scripts.busyText());
+    }
+    if (!Continuation.isAvailable()) {
+      body.run();
+      calls.answer(reply.get());
+      return;
+    }
+    TransactionJourney present = new TransactionJourney(this, calls, call, body, reply);
+    isInTransaction = true;
+    present.run();
+  }
+
+  /** The transaction is over. */
+  void endTransaction() {
+    isInTransaction = false;
+  }
+
+  /** The transaction goes on on a thread of its own. */
+  void travels(Runnable task) {
+    commandWords = words(call);
+    isAway = true;
+    scripts.onThreadOfItsOwn(task);
+  }
+
+  /** It is back on its loop. */
+  void arrived() {
+    isAway = false;
+    commandWords = List.of();
+  }
+
   private static int numberOfKeys(Call call) {
     long keys = call.integer(NUMBER_OF_KEYS);
     if (keys > call.count() - FIRST_KEY) {
@@ -172,6 +210,10 @@ final class Runner implements ScriptRunner {
     commands = 0;
     long startNanos = calls.startNanos();
     script.used(startNanos);
+    if (isInTransaction) {
+      runWithin();
+      return;
+    }
     watch.begin(startNanos);
     if (!script.isBrief() && !call.isNested() && Continuation.isAvailable()) {
       runSoThatItMayLeave();
@@ -191,6 +233,17 @@ final class Runner implements ScriptRunner {
     } else {
       leave(present);
     }
+  }
+
+  /** Runs a script of a transaction; where that has left the loop, it is back afterwards. */
+  private void runWithin() {
+    watch.begin(calls.engine().clock().nanoTime());
+    whole();
+    if (isAway) {
+      boolean unused = Continuation.pause(Continuation.Scope.SCRIPT);
+    }
+    watch.end();
+    answer(call);
   }
 
   /** Whether a script that says what it does may do so now. */
@@ -215,7 +268,7 @@ final class Runner implements ScriptRunner {
   private void whole() {
     try {
       outcome = attempt(script.locks());
-      if (outcome instanceof ScriptCalls.Undeclared) {
+      if (outcome instanceof ScriptCalls.Undeclared && !calls.isDoomed()) {
         outcome = attempt(Locks.ALL);
       }
     } catch (RuntimeException | Error e) {
@@ -230,17 +283,17 @@ final class Runner implements ScriptRunner {
     prepare();
     calls.begin(call, FIRST_KEY, numberOfKeys, locks);
     calls.allow(isReadOnly, isShort);
-    boolean isKilled = false;
+    boolean isEnded = false;
     try {
       return Values.first(execute());
-    } catch (LuaError | ScriptCalls.Undeclared e) {
+    } catch (LuaError e) {
       return e;
-    } catch (LuaStopped | ScriptCalls.Killed e) {
-      isKilled = true;
+    } catch (LuaStopped | ScriptCalls.Undeclared | ScriptCalls.Killed e) {
+      isEnded = true;
       return e;
     } finally {
       script.ran(calls.hasStrayed());
-      calls.end(call, isKilled);
+      calls.end(call, isEnded);
     }
   }
 
@@ -266,9 +319,7 @@ final class Runner implements ScriptRunner {
   void runsLong() {
     lua.interrupt(
         () -> {
-          if (watch.isLong()
-              && !calls.isNested()
-              && Continuation.pause(Continuation.Scope.SCRIPT)) {
+          if (watch.isLong() && !isAway && Continuation.pause(Continuation.Scope.SCRIPT)) {
             lua.moved();
           }
         });
@@ -278,7 +329,7 @@ final class Runner implements ScriptRunner {
   private void leave(Continuation present) {
     long startNanos = calls.startNanos();
     call = calls.leaveLoop(call);
-    commandWords = IntStream.range(0, call.count()).mapToObj(call::text).toList();
+    commandWords = words(call);
     isAway = true;
     scripts.onThreadOfItsOwn(
         () -> {
@@ -286,6 +337,10 @@ final class Runner implements ScriptRunner {
           present.run();
           calls.returnToLoop(call, startNanos, this::answerAway, this::returned);
         });
+  }
+
+  private static List<String> words(Call call) {
+    return IntStream.range(0, call.count()).mapToObj(call::text).toList();
   }
 
   private void returned() {
@@ -374,12 +429,16 @@ final class Runner implements ScriptRunner {
       case LuaError error -> fail(error, errors);
       case LuaStopped stopped ->
           errors.fail("ERR " + stopped.getMessage() + placed(stopped.position()), false);
-      case ScriptCalls.Killed killed ->
-          errors.fail("ERR " + Scripts.killText(script.isFunction()), false);
+      case ScriptCalls.Killed killed -> killed(errors);
+      case ScriptCalls.Undeclared killed -> killed(errors);
       case null, default ->
           new Answers(answered.reply(), errors, library.reply().isResp3()).write(outcome);
     }
     outcome = null;
+  }
+
+  private void killed(Answers.Errors errors) {
+    errors.fail("ERR " + Scripts.killText(script.isFunction()), false);
   }
 
   private void fail(LuaError error, Answers.Errors errors) {

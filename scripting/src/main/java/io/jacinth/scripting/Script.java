@@ -48,11 +48,7 @@ final class Script {
    * @param isPlain whether it says nothing of itself, as scripts of old, and may do anything
    */
   Script(
-      String name,
-      byte[] source,
-      LuaCompiler.Chunk chunk,
-      Set<ScriptFlag> flags,
-      boolean isPlain) {
+      String name, byte[] source, LuaCompiler.Chunk chunk, Set<ScriptFlag> flags, boolean isPlain) {
     this(name, source, chunk.function(), flags, isPlain, false, isBrief(chunk), Locks.TRIAL);
   }
 

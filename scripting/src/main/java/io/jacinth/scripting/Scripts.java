@@ -277,11 +277,6 @@ public final class Scripts implements Scripting {
     return script == null ? Set.of() : script.flags();
   }
 
-  private @Nullable Script named(Slice name) {
-    Digest digest = new Digest();
-    return digest.read(name) ? scripts.get(digest) : null;
-  }
-
   @Override
   public boolean exists(Slice name) {
     return named(name) != null;

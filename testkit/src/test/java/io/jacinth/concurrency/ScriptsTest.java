@@ -47,6 +47,11 @@ class ScriptsTest {
           + (ACCOUNTS - 1)
           + " do s = s + redis.call('GET', 'a' .. i) end return s";
 
+  private static final String SUM_OF_ALL =
+      "local s = 0 for i = 0, "
+          + (ACCOUNTS - 1)
+          + " do s = s + (redis.call('GET', 'a' .. i) or 0) end return s";
+
   private final JacinthUnderTest server = JacinthUnderTest.startInRealTime("--io-threads", "4");
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
@@ -88,6 +93,53 @@ class ScriptsTest {
 
   private static long number(RespValue value) {
     return ((IntegerValue) value).value();
+  }
+
+  /** Keeps to its key where it is told to, else reaches for another after it has written. */
+  private static final String STRAY =
+      "redis.call('INCR', KEYS[1]) if ARGV[1] == 'stay' then return 0 end"
+          + " redis.call('DECR', 'a' .. ARGV[1]) return 1 -- ";
+
+  /** Whoever holds locks while he waits gives way to a script that reaches for more. */
+  @Test
+  void strayingAfterAWriteWaitsForOthers() throws Exception {
+    stray(1);
+  }
+
+  /** Two of them at once cannot both go on: one is undone and begins anew. */
+  @Test
+  void strayingAfterAWriteIsUndoneForOthers() throws Exception {
+    try (RespConnection client = connect()) {
+      client.send("CONFIG", "SET", "script-kill-rollback", "yes");
+    }
+    stray(4);
+  }
+
+  private void stray(int strayers) throws Exception {
+    List<Future<?>> started = new ArrayList<>();
+    start(
+        started,
+        strayers,
+        (client, random) -> {
+          String script = STRAY + random.nextLong();
+          String key = "a" + account(random);
+          client.send("EVAL", script, "1", key, "stay");
+          client.send("DECR", key);
+          assertThat(number(client.send("EVAL", script, "1", key, account(random)))).isEqualTo(1);
+        });
+    start(
+        started,
+        3,
+        (client, random) -> {
+          String[] words = {"MGET", "b1", "b2", "b3", "b4", "b5", "b6", "b7", "b8"};
+          client.send(words);
+        });
+    for (Future<?> one : started) {
+      one.get(100, TimeUnit.SECONDS);
+    }
+    try (RespConnection client = connect()) {
+      assertThat(number(client.send("EVAL", SUM_OF_ALL, "0"))).isZero();
+    }
   }
 
   @Test

@@ -52,7 +52,7 @@ final class Sorting {
     long end = options.count < 0 ? count : Math.min(first + Math.min(options.count, count), count);
     if (!options.isUnsorted) {
       places = sort();
-    } else if (isSet && options.target != 0) {
+    } else if (isSet && (options.target != 0 || call.isScripted())) {
       places = new Sorter(pool, places, null, null, options.isDescending).sorted(count);
     }
     if (options.target == 0) {

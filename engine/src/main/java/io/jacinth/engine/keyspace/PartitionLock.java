@@ -44,9 +44,19 @@ public final class PartitionLock {
   /** Waits for the lock; throws what the gate says where that is not to be waited for. */
   public void lock() {
     if (!STATE.compareAndSet(this, 0, 1)) {
-      contend();
+      contend(false);
     }
     assert setHolder(Thread.currentThread());
+  }
+
+  /**
+   * As {@link #lock}, for a thread that holds other locks, and has not begun to use them: false
+   * where it is to give those up first.
+   */
+  public boolean lockBesides() {
+    boolean isTaken = STATE.compareAndSet(this, 0, 1) || contend(true);
+    assert !isTaken || setHolder(Thread.currentThread());
+    return isTaken;
   }
 
   public boolean tryLock() {
@@ -79,11 +89,11 @@ public final class PartitionLock {
     return true;
   }
 
-  private void contend() {
+  private boolean contend(boolean givesWay) {
     for (int i = 0; i < SPINS; i++) {
       Thread.onSpinWait();
       if ((int) STATE.getOpaque(this) == 0 && STATE.compareAndSet(this, 0, 1)) {
-        return;
+        return true;
       }
     }
     Thread me = Thread.currentThread();
@@ -92,6 +102,9 @@ public final class PartitionLock {
     try {
       while ((int) STATE.getAndSet(this, 2) != 0) {
         gate.check();
+        if (givesWay && gate.isWidening()) {
+          return false;
+        }
         LockSupport.park(this);
         interrupted |= Thread.interrupted();
       }
@@ -101,6 +114,7 @@ public final class PartitionLock {
     if (interrupted) {
       me.interrupt();
     }
+    return true;
   }
 
   /** Wakes all who wait, to look at the gate. */

@@ -58,16 +58,52 @@ public final class Partitions implements AutoCloseable {
 
   /** Takes every lock, in ascending order: the one instant at which nothing changes. */
   public void lockAll() {
-    int taken = 0;
+    while (!hasLockedAll()) {
+      awaitWidened();
+    }
+  }
+
+  private boolean hasLockedAll() {
+    partitions[0].lock().lock();
+    int taken = 1;
     try {
-      while (taken < partitions.length) {
-        partitions[taken].lock().lock();
+      while (taken < partitions.length && partitions[taken].lock().lockBesides()) {
         taken++;
       }
+      return taken == partitions.length;
     } finally {
       while (taken > 0 && taken < partitions.length) {
         partitions[--taken].lock().unlock();
       }
+    }
+  }
+
+  /**
+   * Has whoever waits while he holds locks give them up, until {@link #endWidening}, so that the
+   * caller can take all without a circle of waiting. False where somebody else does so: who holds
+   * locks must not wait then.
+   */
+  public boolean beginWidening() {
+    boolean isBegun = gate.beginWidening();
+    if (isBegun) {
+      wakeAll();
+    }
+    return isBegun;
+  }
+
+  /** Lets everybody wait for locks again. */
+  public void endWidening() {
+    gate.endWidening();
+  }
+
+  /** Waits until that is over. The caller holds no lock. */
+  public void awaitWidened() {
+    gate.awaitWidened();
+  }
+
+  private void wakeAll() {
+    for (Partition partition : partitions) {
+      partition.lock().wakeAll();
     }
   }
 
@@ -77,9 +113,7 @@ public final class Partitions implements AutoCloseable {
    */
   public void refuseWaiting(@Nullable CommandException refusal) {
     gate.refusal(refusal);
-    for (Partition partition : partitions) {
-      partition.lock().wakeAll();
-    }
+    wakeAll();
   }
 
   public void unlockAll() {

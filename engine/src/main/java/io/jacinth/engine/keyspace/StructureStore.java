@@ -1,7 +1,7 @@
 package io.jacinth.engine.keyspace;
 
-import io.jacinth.engine.value.MemberTable;
 import io.jacinth.engine.value.Journal;
+import io.jacinth.engine.value.MemberTable;
 import io.jacinth.engine.value.Structure;
 import java.util.ArrayDeque;
 import java.util.Arrays;

@@ -218,4 +218,16 @@ class EvalTest {
         .expectError(
             "ERR This Redis command is not allowed from script script: 424e4269b514d2669960b4656df8f3ab4aa2c2a6, on @user_script:1.");
   }
+
+  /** So that a script does the same everywhere. */
+  @Test
+  void setsNotToBeSortedAreSorted(TestServer server) {
+    server.send("SADD", "s", "c", "b", "a", "aa", "bb");
+    server
+        .send("EVAL", "return redis.call('SORT', KEYS[1], 'BY', 'nosort')", "1", "s")
+        .expectArray("a", "aa", "b", "bb", "c");
+    server
+        .send("EVAL", "return redis.call('SORT', KEYS[1], 'BY', 'nosort', 'DESC')", "1", "s")
+        .expectArray("c", "bb", "b", "aa", "a");
+  }
 }

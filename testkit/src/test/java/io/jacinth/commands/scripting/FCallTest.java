@@ -71,4 +71,18 @@ class FCallTest {
         .expectError(
             "ERR Unknown Redis command called from script script: calls, on @user_function:8.");
   }
+
+  @Test
+  void registersNothingOnceItRuns(TestServer server) {
+    server.send(
+        "FUNCTION",
+        "LOAD",
+        "#!lua name=late\nlocal r = redis\nr.register_function('late', function()"
+            + " r.register_function('more', function() end) end)");
+    server
+        .send("FCALL", "late", "0")
+        .expectError(
+            "ERR redis.register_function can only be called on FUNCTION LOAD command script: late,"
+                + " on @user_function:3.");
+  }
 }
