@@ -42,7 +42,10 @@ public final class PropagationLog {
   private volatile boolean isOn;
   private volatile long durable;
   private volatile boolean isSynchronous;
-  private volatile @Nullable Thread sleeper;
+  private volatile @Nullable Thread reader;
+
+  /** The ticket that the reader sleeps for. */
+  private volatile long awaited = Long.MAX_VALUE;
 
   /** Makes the lane of one more worker. */
   Lane newLane() {
@@ -143,27 +146,27 @@ public final class PropagationLog {
     return sum;
   }
 
-  /** Sleeps until something is written, or for so long. By the reader's thread. */
-  public void await(long nanos) {
-    sleeper = Thread.currentThread();
-    if (lastTicket.get() < nextToRead) {
+  /**
+   * Sleeps until a ticket has been taken, or for so long, or until {@link #wake}. By the reader.
+   */
+  public void await(long ticket, long nanos) {
+    reader = Thread.currentThread();
+    awaited = ticket;
+    if (lastTicket.get() < ticket) {
       LockSupport.parkNanos(this, nanos);
     }
-    sleeper = null;
+    awaited = Long.MAX_VALUE;
   }
 
   /** A worker has written and is about to reply. */
   void batchEnd() {
-    if (isSynchronous) {
+    if (isSynchronous && lastTicket.get() >= awaited) {
       wake();
     }
   }
 
-  /** Wakes the reader where it sleeps. */
+  /** Wakes the reader, or keeps it from its next sleep. */
   public void wake() {
-    Thread thread = sleeper;
-    if (thread != null) {
-      LockSupport.unpark(thread);
-    }
+    LockSupport.unpark(reader);
   }
 }

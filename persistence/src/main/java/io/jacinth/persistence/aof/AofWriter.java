@@ -11,6 +11,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -70,6 +71,10 @@ final class AofWriter implements PropagationLog.Reader {
   private static final int OUT_BYTES = 1 << 20;
   private static final long READ_BYTES = 1 << 20;
   private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
+  /** The longest that a sync waits for more to carry, where syncs take longer than twice that. */
+  private static final long MOST_GATHERING_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
   private static final long SECOND_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final int NUMBER_BYTES = 32;
   private static final byte[] MULTI = ascii("*1\r\n$5\r\nMULTI\r\n");
@@ -92,6 +97,14 @@ final class AofWriter implements PropagationLog.Reader {
   private boolean isGroup;
   private long lastStampSeconds;
   private long lastSyncNanos;
+  private long usualSyncNanos;
+
+  /**
+   * How many groups the next sync may carry: as many as wait now, when each client that this one
+   * lets go writes again.
+   */
+  private long expected;
+
   private long lastAskNanos;
   private boolean isUnsynced;
   private boolean hasTrouble;
@@ -126,7 +139,7 @@ final class AofWriter implements PropagationLog.Reader {
   }
 
   private static byte[] ascii(String text) {
-    return text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   void start() {
@@ -190,13 +203,25 @@ final class AofWriter implements PropagationLog.Reader {
         listener.trouble(null);
       }
       askForBase();
-      if (bytes == 0 && !isClosing) {
-        log.await(policy.get() == Policy.ALWAYS ? SECOND_NANOS : POLL_NANOS);
+      if (!isClosing) {
+        await(bytes > 0);
       }
       return bytes > 0 || used > 0;
     } catch (IOException e) {
       failed(e);
       return false;
+    }
+  }
+
+  /** Sleeps until there is enough to write, or a task. */
+  private void await(boolean hasWritten) {
+    if (policy.get() == Policy.ALWAYS) {
+      long gathering = Math.min(usualSyncNanos / 2, MOST_GATHERING_NANOS);
+      log.await(
+          log.nextToRead() + (hasWritten ? expected - 1 : 0),
+          hasWritten ? gathering : SECOND_NANOS);
+    } else if (!hasWritten) {
+      log.await(log.nextToRead(), POLL_NANOS);
     }
   }
 
@@ -320,7 +345,9 @@ final class AofWriter implements PropagationLog.Reader {
     if (file != null && isUnsynced) {
       long start = clock.nanoTime();
       sync(file);
-      listener.synced(clock.nanoTime() - start);
+      long nanos = clock.nanoTime() - start;
+      usualSyncNanos += (nanos - usualSyncNanos) / 8;
+      listener.synced(nanos);
     }
     isUnsynced = false;
     lastSyncNanos = clock.nanoTime();
@@ -343,6 +370,7 @@ final class AofWriter implements PropagationLog.Reader {
 
   private void durable() {
     if (!isLost) {
+      expected = log.lastTicket() - log.durable();
       log.durable(log.nextToRead() - 1);
       listener.durable();
     }
