@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class DamagedFileTest {
   private static final byte[] FILE = LoadedFile.golden("redis-7.0.15.rdb");
   private static final int ROUNDS = Integer.getInteger("jacinth.damage.rounds", 300);
-  private static final long SEED = Long.getLong("jacinth.damage.seed", System.nanoTime());
+  private static final long SEED = Long.getLong("jacinth.damage.seed", 1);
 
   @Test
   void refusesEveryFileThatIsCutShort() {

@@ -23,7 +23,16 @@ import org.junit.jupiter.api.Test;
  * is on its way when a server closes may be lost.
  */
 class SplitFuzzTest {
+  private static final long SEED = 1;
   private static final int RUNS = 120;
+  private static final int LONGEST = 150_000;
+
+  /**
+   * In a stream that is damaged an argument may become an inline request, and whether one of more
+   * than 64 kB is too long depends on how it arrives, in Redis too.
+   */
+  private static final int LONGEST_LINE = 60_000;
+
   private static final int TIMEOUT_MILLIS = 30_000;
 
   /** The message of the last request. */
@@ -36,7 +45,7 @@ class SplitFuzzTest {
     assumeTrue(RealRedis.binary().isPresent(), "no redis-server on the PATH");
     try (RunningServer redis = RealRedis.start();
         RunningServer jacinth = JacinthUnderTest.startInRealTime()) {
-      long seed = Long.getLong("jacinth.seed", System.nanoTime());
+      long seed = Long.getLong("jacinth.seed", SEED);
       for (int run = 0; run < RUNS; run++) {
         compare(redis, jacinth, seed + run);
       }
@@ -46,8 +55,9 @@ class SplitFuzzTest {
   private static void compare(RunningServer redis, RunningServer jacinth, long seed)
       throws IOException {
     Random random = new Random(seed);
-    byte[] requests = new RequestStream(random).bytes(1 + random.nextInt(40));
     boolean isDamaged = random.nextInt(3) == 0;
+    byte[] requests =
+        new RequestStream(random, isDamaged ? LONGEST_LINE : LONGEST).bytes(1 + random.nextInt(40));
     if (isDamaged) {
       damage(requests, random);
     }
@@ -153,7 +163,7 @@ class SplitFuzzTest {
   }
 
   /** Well-formed requests whose replies depend on them alone. */
-  private record RequestStream(Random random) {
+  private record RequestStream(Random random, int longest) {
     byte[] bytes(int count) {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       add(out, "FLUSHALL");
@@ -170,7 +180,7 @@ class SplitFuzzTest {
         case 0 -> add(out, "SET", key, text(random.nextInt(40)));
         case 1 -> add(out, "APPEND", key, text(random.nextInt(3000)));
         case 2 -> add(out, "GET", key);
-        case 3 -> add(out, "ECHO", text(random.nextInt(150_000)));
+        case 3 -> add(out, "ECHO", text(random.nextInt(longest)));
         case 4 -> add(out, "MGET", "k0", "k1", "k2", "k3", "nosuch");
         case 5 ->
             out.writeBytes(("ECHO \"" + text(random.nextInt(50)) + "\"\r\n").getBytes(ISO_8859_1));

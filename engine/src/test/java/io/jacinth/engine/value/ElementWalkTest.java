@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever is done to a collection meanwhile, a walk shows it as it was, each element once. */
 class ElementWalkTest {
-  private static final long SEED = Long.getLong("jacinth.fuzz.seed", System.nanoTime());
+  private static final long SEED = Long.getLong("jacinth.fuzz.seed", 1);
   private static final int MEMBERS = 3000;
 
   private final SlabAllocator slabs = SlabAllocator.checking(new ArenaChunks(Runnable::run));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever is done to a list meanwhile, a walk shows it as it was, in its order. */
 class NodeWalkTest {
-  private static final long SEED = Long.getLong("jacinth.fuzz.seed", System.nanoTime());
+  private static final long SEED = Long.getLong("jacinth.fuzz.seed", 1);
   private static final int ELEMENTS = 3000;
   private static final int NODE_ELEMENTS = 16;
 
