@@ -82,7 +82,17 @@ final class TrainingRun {
           "XREAD COUNT 10 STREAMS stream 0",
           "PFADD loglog:%1$d element:%1$d",
           "SETBIT bits %d 1",
-          "GETBIT bits %d");
+          "GETBIT bits %d",
+          "EVAL return(redis.call('INCR',KEYS[1])) 1 counter:%d",
+          script(
+              "local n = %1$d local function add(a, b) return a + b end local t = {}"
+                  + " for i = 1, 10 do t[i] = add(i, n) end redis.call('SET', KEYS[1], #t)"
+                  + " if #t > 5 then return table.concat(t, ',') else return 'none' end"));
+
+  /** A request to run a script, whose words are parted by line ends. */
+  private static String script(String text) {
+    return "EVAL " + text.replace(' ', '\n') + " 1 counter:%1$d";
+  }
 
   /** What the file has: enough of each kind for the loading of it to be seen through. */
   private static final List<String> CONTENT =
