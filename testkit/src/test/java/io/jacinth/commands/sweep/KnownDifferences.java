@@ -57,6 +57,8 @@ final class KnownDifferences {
           "srandmember",
           "sscan",
           "time",
+          "ttl",
+          "xadd",
           "xinfo|consumers",
           "xinfo|stream",
           "zrandmember");
