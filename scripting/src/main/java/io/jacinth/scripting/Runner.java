@@ -70,7 +70,7 @@ final class Runner implements ScriptRunner {
   private volatile List<String> commandWords = List.of();
 
   /** Whether the script goes on on a thread of its own. */
-  private boolean isAway;
+  private volatile boolean isAway;
 
   /** Whether scripts are part of a transaction, which leaves the loop as a whole. */
   private boolean isInTransaction;
@@ -314,6 +314,11 @@ final class Runner implements ScriptRunner {
   }
 
   // ---------------------------------------------------------------- running long
+
+  /** Whether a script runs long on its loop: what was to interrupt it may have come too early. */
+  boolean isStaying() {
+    return watch.isLong() && !isAway;
+  }
 
   /** The script has run for so long that others are told; its loop is to serve them. */
   void runsLong() {

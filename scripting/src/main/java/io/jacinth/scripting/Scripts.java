@@ -85,6 +85,8 @@ public final class Scripts implements Scripting {
           if (runner.watch().findLong(now, leastNanos)) {
             countLong(1);
             runner.runsLong();
+          } else if (runner.isStaying()) {
+            runner.runsLong();
           }
         }
       }
