@@ -21,6 +21,10 @@ public final class Lua {
   private final int stackBytes;
   private final MemoryBudget memory;
   private volatile @Nullable Runnable interruption;
+
+  /** Whether it ends what runs. */
+  private boolean isStopped;
+
   private int stackLeft;
   private int nested;
   private LuaTable globals;
@@ -100,20 +104,32 @@ public final class Lua {
   }
 
   /** Ends whatever runs, at its next check, by {@link LuaStopped}. From any thread. */
-  public void stop(String reason) {
+  public synchronized void stop(String reason) {
+    isStopped = true;
     interruption =
         () -> {
           throw new LuaStopped(reason, Places.position(0));
         };
   }
 
-  /** Has whoever runs the script do something once, at its next check. From any thread. */
-  public void interrupt(Runnable task) {
-    interruption =
-        () -> {
-          interruption = null;
-          task.run();
-        };
+  /**
+   * Has whoever runs the script do something once, at its next check, unless it is to stop. From
+   * any thread.
+   */
+  public synchronized void interrupt(Runnable task) {
+    if (!isStopped) {
+      interruption =
+          () -> {
+            interrupted();
+            task.run();
+          };
+    }
+  }
+
+  private synchronized void interrupted() {
+    if (!isStopped) {
+      interruption = null;
+    }
   }
 
   /** Says that what runs has come to this thread, in the midst of it. */
@@ -122,7 +138,8 @@ public final class Lua {
   }
 
   /** Takes {@link #stop} and {@link #interrupt} back, before the next script. */
-  public void clearStop() {
+  public synchronized void clearStop() {
+    isStopped = false;
     interruption = null;
   }
 

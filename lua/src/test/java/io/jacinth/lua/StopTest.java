@@ -1,6 +1,7 @@
 package io.jacinth.lua;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jacinth.lua.compiler.LuaCompiler;
 import java.lang.management.ManagementFactory;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -67,6 +69,16 @@ class StopTest {
       way.choose();
       stop(script);
     }
+  }
+
+  @Test
+  void anInterruptionDoesNotTakeAStopBack() {
+    Lua lua = Sandbox.instance(new MemoryBudget(1L << 28, new HeapMeter(1L << 28)));
+    LuaFunction endless = LuaCompiler.compile(LuaString.of("while true do end"), LuaString.of("s"));
+    lua.interrupt(() -> lua.stop("enough"));
+    assertThatThrownBy(() -> lua.run(endless)).isInstanceOf(LuaStopped.class);
+    lua.interrupt(() -> {});
+    assertThatThrownBy(() -> lua.run(endless)).isInstanceOf(LuaStopped.class);
   }
 
   private static void stop(String script) throws InterruptedException {
