@@ -91,8 +91,10 @@ class PrivateKeyFileTest {
         new String("gehe\u00efm".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     KeyPairs.requireFit(pair.getPublic(), PrivateKeyFile.read(converted, password));
     if (isEncrypted) {
+      // One wrong password in 256 leaves a padding that is right, and no key behind it.
       assertThatThrownBy(() -> PrivateKeyFile.read(converted, "wrong"))
-          .hasMessage(PemException.WRONG_PASSWORD);
+          .message()
+          .isIn(PemException.WRONG_PASSWORD, PemException.NO_KEY);
       assertThatThrownBy(() -> PrivateKeyFile.read(converted, ""))
           .hasMessage(PemException.NO_PASSWORD);
     }
