@@ -11,8 +11,7 @@ import java.util.Set;
  *
  * @param preparation what the server holds before every round
  */
-record BulkWorkload(
-    String name, Preparation preparation, Preparation.Bulk requests, List<Bar> bars)
+record BulkWorkload(String name, Preparation preparation, Preparation.Bulk requests, List<Bar> bars)
     implements Workload {
 
   @Override
@@ -46,8 +45,7 @@ record BulkWorkload(
       return new Sample(
           Map.of(
               Metric.THROUGHPUT, requests.count() / seconds,
-              Metric.SERVER_CPU_MICROS,
-                  (server.cpuSeconds() - cpuBefore) * 1e6 / requests.count()),
+              Metric.SERVER_CPU_MICROS, (server.cpuSeconds() - cpuBefore) * 1e6 / requests.count()),
           Set.of());
     }
   }

@@ -1,9 +1,8 @@
 package io.jacinth.benchmarks.compare;
 
+import io.jacinth.benchmarks.Loopback;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -21,7 +20,7 @@ final class Encryption {
     Path folder = Files.createTempDirectory("compare-tls");
     try (Wire wire = new Wire(plainPort)) {
       generate(folder);
-      int port = freePort();
+      int port = Loopback.freePort();
       expectOk(
           wire,
           "CONFIG SET tls-auth-clients no tls-cert-file %1$s/crt.pem tls-key-file %1$s/key.pem"
@@ -84,11 +83,5 @@ final class Encryption {
         folder.resolve(name),
         "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n"
             .formatted(label, Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes)));
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

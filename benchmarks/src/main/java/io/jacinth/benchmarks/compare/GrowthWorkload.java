@@ -12,8 +12,7 @@ import java.util.Set;
  * @param warm whether it has held the same before: what then grows is for the data alone, and not
  *     for code that a fresh server had not run yet
  */
-record GrowthWorkload(
-    String name, String title, Preparation preparation, boolean warm, double most)
+record GrowthWorkload(String name, String title, Preparation preparation, boolean warm, double most)
     implements Workload {
 
   private static final double MEGABYTE = 1 << 20;

@@ -42,8 +42,8 @@ interface Preparation {
    * Many requests of one form, each answered by one line. In the template {@code {n}} stands for
    * the number of the request, {@code {i}} for the same in twelve digits, {@code {r}} for a number
    * below the count in an order that looks random, each once, if the count is no multiple of 7919;
-   * {@code {h}} for the number modulo 100, {@code {even}} for the even one at or below it, {@code {lon}} and {@code {lat}} for a place on a grid of
-   * 10 by 10 degrees.
+   * {@code {h}} for the number modulo 100, {@code {even}} for the even one at or below it, {@code
+   * {lon}} and {@code {lat}} for a place on a grid of 10 by 10 degrees.
    */
   record Bulk(int count, String template) {
     private static final long STRIDE = 7_919;

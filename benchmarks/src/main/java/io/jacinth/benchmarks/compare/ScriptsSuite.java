@@ -12,10 +12,8 @@ import java.util.List;
 /** Scripts: what EVALSHA costs, what a command within a script costs, and Lua by itself. */
 final class ScriptsSuite {
   private static final String GET = "return redis.call('GET', KEYS[1])";
-  private static final String CALLS =
-      "for i = 1, 1000 do redis.call('GET', KEYS[1]) end return 1";
-  private static final String SUM =
-      "local s = 0 for i = 1, 10000000 do s = s + i end return s";
+  private static final String CALLS = "for i = 1, 1000 do redis.call('GET', KEYS[1]) end return 1";
+  private static final String SUM = "local s = 0 for i = 1, 10000000 do s = s + i end return s";
 
   private ScriptsSuite() {}
 

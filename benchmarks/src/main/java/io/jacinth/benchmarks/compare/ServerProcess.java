@@ -1,8 +1,7 @@
 package io.jacinth.benchmarks.compare;
 
+import io.jacinth.benchmarks.Loopback;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,7 +49,7 @@ final class ServerProcess implements AutoCloseable {
 
   static ServerProcess start(ServerSpec spec, Options options)
       throws IOException, InterruptedException {
-    int port = freePort();
+    int port = Loopback.freePort();
     Path log = Files.createTempFile("compare-" + spec.name(), ".log");
     Path folder = Files.createTempDirectory("compare-" + spec.name());
     String commandLine = "exec " + options.serverPrefix() + spec.commandLine(port, folder);
@@ -149,12 +148,6 @@ final class ServerProcess implements AutoCloseable {
       return wire.ask("PING").equals("+PONG");
     } catch (IOException notYet) {
       return false;
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 }

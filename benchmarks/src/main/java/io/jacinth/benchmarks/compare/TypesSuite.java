@@ -120,8 +120,7 @@ final class TypesSuite {
               true));
     }
     Preparation pending = Preparation.of(numbered(), new Bulk(1, "XGROUP CREATE s g 0"), READ_ALL);
-    all.add(
-        load("large-xack-random", run + "XACK s g " + RANDOM + "-1", 500_000, pending, true));
+    all.add(load("large-xack-random", run + "XACK s g " + RANDOM + "-1", 500_000, pending, true));
     all.add(
         new BulkWorkload(
             "large-xack-in-order", pending, new Bulk(MILLION, "XACK s g {n}-1"), FASTER));
@@ -229,13 +228,7 @@ final class TypesSuite {
 
   private static Workload load(
       String name, String arguments, long requests, Preparation preparation, boolean refill) {
-    return new LoadWorkload(
-        name,
-        arguments,
-        requests,
-        preparation,
-        refill,
-        FASTER);
+    return new LoadWorkload(name, arguments, requests, preparation, refill, FASTER);
   }
 
   // ---------------------------------------------------------------- memory

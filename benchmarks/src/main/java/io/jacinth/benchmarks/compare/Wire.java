@@ -1,7 +1,7 @@
 package io.jacinth.benchmarks.compare;
 
+import io.jacinth.benchmarks.Loopback;
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -30,7 +30,7 @@ final class Wire implements AutoCloseable {
   /** The reply's first line, without its end. */
   String ask(String inlineRequest) throws IOException {
     socket.getOutputStream().write((inlineRequest + "\r\n").getBytes(StandardCharsets.UTF_8));
-    return line();
+    return Loopback.line(in);
   }
 
   /**
@@ -44,7 +44,7 @@ final class Wire implements AutoCloseable {
     expect(ask("FLUSHALL"), "+OK");
     Thread writer = Thread.startVirtualThread(() -> writeSets(keys, valueBytes));
     for (int i = 0; i < keys; i++) {
-      expect(line(), "+OK");
+      expect(Loopback.line(in), "+OK");
     }
     writer.join();
     expect(ask("DBSIZE"), ":" + keys);
@@ -57,7 +57,7 @@ final class Wire implements AutoCloseable {
   /** A number from a section of INFO. */
   long info(String section, String field) throws IOException {
     ask("INFO " + section);
-    for (String line = line(); ; line = line()) {
+    for (String line = Loopback.line(in); ; line = Loopback.line(in)) {
       if (line.startsWith(field + ":")) {
         return Long.parseLong(line.substring(field.length() + 1));
       }
@@ -72,12 +72,12 @@ final class Wire implements AutoCloseable {
   void send(Preparation.Bulk bulk) throws IOException, InterruptedException {
     Thread writer = Thread.startVirtualThread(() -> write(bulk));
     for (int i = 0; i < bulk.count(); i++) {
-      String reply = line();
+      String reply = Loopback.line(in);
       if (reply.startsWith("-")) {
         throw new IOException(bulk.template() + " was answered " + reply);
       }
       if (reply.startsWith("$") && !reply.equals("$-1")) {
-        line();
+        Loopback.line(in);
       }
     }
     writer.join();
@@ -131,18 +131,5 @@ final class Wire implements AutoCloseable {
     if (!reply.equals(wanted)) {
       throw new IOException("the server answered " + reply + " where " + wanted + " was due");
     }
-  }
-
-  private String line() throws IOException {
-    StringBuilder line = new StringBuilder(16);
-    for (int b = in.read(); b != '\n'; b = in.read()) {
-      if (b < 0) {
-        throw new EOFException("the server closed the connection");
-      }
-      if (b != '\r') {
-        line.append((char) b);
-      }
-    }
-    return line.toString();
   }
 }

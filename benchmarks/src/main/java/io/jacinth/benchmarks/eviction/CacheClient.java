@@ -1,8 +1,8 @@
 package io.jacinth.benchmarks.eviction;
 
+import io.jacinth.benchmarks.Loopback;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 final class CacheClient implements AutoCloseable {
   private static final int MOST_TRIES = 1_200;
   private static final int BUFFER_BYTES = 64 << 10;
+  private static final int PIPELINE = 256;
 
   private final Socket socket;
   private final InputStream in;
@@ -50,13 +51,25 @@ final class CacheClient implements AutoCloseable {
     write("*3\r\n$3\r\nSET\r\n" + bulk("key:" + key) + bulk("v".repeat(valueBytes)));
   }
 
+  /** Sets all keys below a number. */
+  void fill(int keys, int valueBytes) throws IOException {
+    for (int key = 0; key < keys; ) {
+      int sent = 0;
+      for (; sent < PIPELINE && key < keys; sent++) {
+        writeSet(key++, valueBytes);
+      }
+      flush();
+      skipLines(sent);
+    }
+  }
+
   void flush() throws IOException {
     out.flush();
   }
 
   /** Reads a reply to GET; false: nil. */
   boolean readValue() throws IOException {
-    int length = Integer.parseInt(expect('$', line()));
+    int length = Integer.parseInt(expect('$', Loopback.line(in)));
     if (length >= 0) {
       in.skipNBytes(length + 2L);
     }
@@ -66,7 +79,7 @@ final class CacheClient implements AutoCloseable {
   /** Reads replies of OK. */
   void skipLines(int count) throws IOException {
     for (int i = 0; i < count; i++) {
-      expect('+', line());
+      expect('+', Loopback.line(in));
     }
   }
 
@@ -94,7 +107,7 @@ final class CacheClient implements AutoCloseable {
     }
     write(request.toString());
     flush();
-    return line();
+    return Loopback.line(in);
   }
 
   private static String bulk(String text) {
@@ -110,19 +123,6 @@ final class CacheClient implements AutoCloseable {
 
   private void write(String text) throws IOException {
     out.write(text.getBytes(StandardCharsets.US_ASCII));
-  }
-
-  private String line() throws IOException {
-    StringBuilder line = new StringBuilder(16);
-    for (int b = in.read(); b != '\n'; b = in.read()) {
-      if (b < 0) {
-        throw new EOFException("the server closed the connection");
-      }
-      if (b != '\r') {
-        line.append((char) b);
-      }
-    }
-    return line.toString();
   }
 
   @Override

@@ -95,7 +95,7 @@ public final class HitRate {
     try (ServerProcess server = ServerProcess.start(command);
         CacheClient client = server.connect()) {
       client.ask("CONFIG", "SET", "maxmemory-policy", policy);
-      fill(client);
+      client.fill(keys, VALUE_BYTES);
       long limit = client.info("memory", "used_memory") / 3;
       client.ask("CONFIG", "SET", "maxmemory", String.valueOf(limit));
       Zipf zipf = new Zipf(keys, EXPONENT, SEED);
@@ -111,17 +111,6 @@ public final class HitRate {
           client.size(),
           (double) client.info("memory", "used_memory") / limit,
           reads / seconds);
-    }
-  }
-
-  private void fill(CacheClient client) throws IOException {
-    for (int key = 0; key < keys; ) {
-      int sent = 0;
-      for (; sent < PIPELINE && key < keys; sent++) {
-        client.writeSet(key++, VALUE_BYTES);
-      }
-      client.flush();
-      client.skipLines(sent);
     }
   }
 

@@ -1,8 +1,7 @@
 package io.jacinth.benchmarks.eviction;
 
+import io.jacinth.benchmarks.Loopback;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 
 /** A server that runs on a free port until it is closed. */
 record ServerProcess(Process process, int port) implements AutoCloseable {
@@ -10,7 +9,7 @@ record ServerProcess(Process process, int port) implements AutoCloseable {
    * @param command {@code {port}} stands for the port
    */
   static ServerProcess start(String command) throws IOException {
-    int port = freePort();
+    int port = Loopback.freePort();
     Process process =
         new ProcessBuilder("sh", "-c", "exec " + command.replace("{port}", String.valueOf(port)))
             .redirectErrorStream(true)
@@ -21,12 +20,6 @@ record ServerProcess(Process process, int port) implements AutoCloseable {
 
   CacheClient connect() throws IOException, InterruptedException {
     return CacheClient.connect(port);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   @Override

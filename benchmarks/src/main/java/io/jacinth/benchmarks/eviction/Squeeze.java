@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class Squeeze {
   private static final int VALUE_BYTES = 100;
-  private static final int PIPELINE = 256;
   private static final int MOST_SAMPLES = 4_000_000;
   private static final long GAP_NANOS = 200_000;
   private static final long BASELINE_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -43,7 +42,7 @@ final class Squeeze {
         CacheClient admin = server.connect();
         CacheClient client = server.connect()) {
       admin.ask("CONFIG", "SET", "maxmemory-policy", "allkeys-lru");
-      fill(admin);
+      admin.fill(keys, VALUE_BYTES);
       long limit = admin.info("memory", "used_memory") / 4;
       long start = System.nanoTime();
       while (System.nanoTime() - start < BASELINE_NANOS) {
@@ -69,17 +68,6 @@ final class Squeeze {
       }
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private void fill(CacheClient client) throws IOException {
-    for (int key = 0; key < keys; ) {
-      int sent = 0;
-      for (; sent < PIPELINE && key < keys; sent++) {
-        client.writeSet(key++, VALUE_BYTES);
-      }
-      client.flush();
-      client.skipLines(sent);
     }
   }
 

@@ -1,8 +1,7 @@
 package io.jacinth.benchmarks.hostile;
 
+import io.jacinth.benchmarks.Loopback;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,7 +73,7 @@ public final class HostileClients {
 
   private void run(String server) throws IOException, InterruptedException {
     int equals = server.indexOf('=');
-    int port = freePort();
+    int port = Loopback.freePort();
     String command = server.substring(equals + 1).replace("{port}", String.valueOf(port)) + OPTIONS;
     System.out.printf("%s, seed %d%n", server.substring(0, equals), seed);
     System.out.printf(
@@ -173,11 +172,5 @@ public final class HostileClients {
       }
     }
     throw new IllegalStateException("the server has ended");
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

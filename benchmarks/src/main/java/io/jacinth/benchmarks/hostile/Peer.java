@@ -1,7 +1,7 @@
 package io.jacinth.benchmarks.hostile;
 
+import io.jacinth.benchmarks.Loopback;
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -35,7 +35,7 @@ final class Peer implements AutoCloseable {
 
   /** The next reply; an error is one that nobody has expected. */
   String reply() throws IOException {
-    String line = line();
+    String line = Loopback.line(in);
     if (line.startsWith("-")) {
       throw new IOException("the server says " + line);
     }
@@ -45,22 +45,9 @@ final class Peer implements AutoCloseable {
     int length = Integer.parseInt(line.substring(1));
     String text = new String(in.readNBytes(Math.max(length, 0)), StandardCharsets.ISO_8859_1);
     if (length >= 0) {
-      line();
+      Loopback.line(in);
     }
     return text;
-  }
-
-  private String line() throws IOException {
-    StringBuilder line = new StringBuilder();
-    for (int b = in.read(); b != '\n'; b = in.read()) {
-      if (b < 0) {
-        throw new EOFException("the server has closed the connection");
-      }
-      if (b != '\r') {
-        line.append((char) b);
-      }
-    }
-    return line.toString();
   }
 
   @Override

@@ -65,9 +65,13 @@ final class WellBehaved {
     Arrays.sort(micros, 0, count);
   }
 
-  /** The milliseconds that so large a part of the requests took at most; NaN where there is none. */
+  /**
+   * The milliseconds that so large a part of the requests took at most; NaN where there is none.
+   */
   double millis(double part) {
-    return count == 0 ? Double.NaN : micros[(int) Math.min(count - 1, Math.round(count * part))] / 1e3;
+    return count == 0
+        ? Double.NaN
+        : micros[(int) Math.min(count - 1, Math.round(count * part))] / 1e3;
   }
 
   int requests() {

@@ -1,11 +1,11 @@
 package io.jacinth.benchmarks.snapshot;
 
+import io.jacinth.benchmarks.Loopback;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -237,9 +237,7 @@ public final class SnapshotCost {
     private final InputStream in;
 
     Server(String command, Path directory) throws IOException, InterruptedException {
-      try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        port = free.getLocalPort();
-      }
+      port = Loopback.freePort();
       String line =
           command
               .substring(command.indexOf('=') + 1)
@@ -278,7 +276,7 @@ public final class SnapshotCost {
     /** Sends a request; answers the first line of the reply. */
     String ask(String request) throws IOException {
       out.write((request + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
-      return line();
+      return Loopback.line(in);
     }
 
     String info(String field) throws IOException {
@@ -307,24 +305,11 @@ public final class SnapshotCost {
                     }
                   });
       for (int i = 0; i < count; i++) {
-        if (line().startsWith("-")) {
+        if (Loopback.line(in).startsWith("-")) {
           throw new IOException("a request was refused");
         }
       }
       writer.join();
-    }
-
-    private String line() throws IOException {
-      StringBuilder line = new StringBuilder();
-      for (int c = in.read(); c != '\n'; c = in.read()) {
-        if (c < 0) {
-          throw new IOException("the server has closed the connection");
-        }
-        if (c != '\r') {
-          line.append((char) c);
-        }
-      }
-      return line.toString();
     }
 
     /** What the server and its children take, each shared page counted once. */
