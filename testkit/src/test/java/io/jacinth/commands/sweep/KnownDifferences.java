@@ -1,6 +1,8 @@
 package io.jacinth.commands.sweep;
 
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Where another answer than that of Redis 7.0 is right. */
 final class KnownDifferences {
@@ -67,6 +69,9 @@ final class KnownDifferences {
   private static final Set<String> NEWER =
       Set.of("bitcount", "object|encoding", "zrank", "zrevrank");
 
+  private static final Pattern NUMBER =
+      Pattern.compile("BulkString \"(-?\\d+(?:\\.\\d+)?(?:e[+-]\\d+)?)\"");
+
   private KnownDifferences() {}
 
   static boolean agree(SweptCommand command, String our, String their) {
@@ -76,7 +81,16 @@ final class KnownDifferences {
     if (FREE.contains(command.name()) || command.name().endsWith("help")) {
       return !our.startsWith("SimpleError") && SweptReply.kind(our).equals(SweptReply.kind(their));
     }
-    return isOverflow(our, their);
+    return isOverflow(our, their) || isSameNumber(our, their);
+  }
+
+  /** Redis 7.2 writes the shortest digits that give the number, 7.0 writes 17 of them. */
+  private static boolean isSameNumber(String our, String their) {
+    Matcher ours = NUMBER.matcher(our);
+    Matcher theirs = NUMBER.matcher(their);
+    return ours.matches()
+        && theirs.matches()
+        && Double.parseDouble(ours.group(1)) == Double.parseDouble(theirs.group(1));
   }
 
   /** Redis 7.0 takes a timeout that is too large for a negative one. */

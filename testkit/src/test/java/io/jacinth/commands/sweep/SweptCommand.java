@@ -44,12 +44,15 @@ record SweptCommand(String name, int least, List<String> options, boolean waits)
           "sunsubscribe",
           "unsubscribe");
 
-  /** The commands that both servers have. */
+  /**
+   * The commands that both servers have, sorted: Redis lists them in another order at each start.
+   */
   static List<SweptCommand> ofBoth(TestConnection ours, TestConnection theirs) {
     Set<String> known = new HashSet<>(names(ours));
     theirs.send("HELLO", 3).expectMap();
     return names(theirs).stream()
         .filter(name -> known.contains(name) && !LEFT_OUT.contains(name))
+        .sorted()
         .map(name -> describe(theirs, name))
         .toList();
   }
