@@ -6,19 +6,15 @@ import io.jacinth.client.RespConnection;
 import io.jacinth.client.RespValue;
 import io.jacinth.client.RespValue.ArrayValue;
 import io.jacinth.client.RespValue.BulkString;
-import io.jacinth.testkit.JacinthUnderTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -27,25 +23,13 @@ import org.junit.jupiter.api.Timeout;
  * After each test the server audits its memory.
  */
 @Timeout(60)
-class BlockingTest {
+class BlockingTest extends FourLoops {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private static final String STOP = "stop";
 
-  private final JacinthUnderTest server =
-      JacinthUnderTest.startInRealTime("--io-threads", "4", "--hz", "100");
-  private final ExecutorService threads = Executors.newCachedThreadPool();
-
-  @AfterEach
-  void audit() throws InterruptedException {
-    threads.shutdownNow();
-    assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
-    try (server) {
-      server.checkInvariants();
-    }
-  }
-
-  private RespConnection connect() {
-    return RespConnection.connect(server.address(), PATIENCE);
+  BlockingTest() {
+    super(PATIENCE, "--hz", "100");
   }
 
   private static String text(RespValue value) {

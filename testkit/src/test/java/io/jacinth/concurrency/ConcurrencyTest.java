@@ -8,7 +8,6 @@ import io.jacinth.client.RespValue.ArrayValue;
 import io.jacinth.client.RespValue.BulkString;
 import io.jacinth.client.RespValue.IntegerValue;
 import io.jacinth.client.RespValue.SimpleError;
-import io.jacinth.testkit.JacinthUnderTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,12 +15,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -31,22 +26,13 @@ import org.junit.jupiter.api.Timeout;
  * its memory: no block leaked, none freed too early.
  */
 @Timeout(60)
-class ConcurrencyTest {
+class ConcurrencyTest extends FourLoops {
   private static final long SEED = Long.getLong("jacinth.concurrency.seed", 1);
   private static final int CLIENTS = 8;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final JacinthUnderTest server =
-      JacinthUnderTest.startInRealTime("--io-threads", "4", "--hz", "100");
-  private final ExecutorService threads = Executors.newCachedThreadPool();
-
-  @AfterEach
-  void audit() throws InterruptedException {
-    threads.shutdownNow();
-    assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
-    try (server) {
-      server.checkInvariants();
-    }
+  ConcurrencyTest() {
+    super(PATIENCE, "--hz", "100");
   }
 
   // ---------------------------------------------------------------- tests
@@ -280,10 +266,6 @@ class ConcurrencyTest {
     for (Future<?> end : ends) {
       assertThat(end).as("seed %d", SEED).succeedsWithin(Duration.ofSeconds(50));
     }
-  }
-
-  private RespConnection connect() {
-    return RespConnection.connect(server.address(), PATIENCE);
   }
 
   private static String[] with(String command, String[] keys) {

@@ -10,40 +10,24 @@ import io.jacinth.client.RespValue.IntegerValue;
 import io.jacinth.client.RespValue.PushValue;
 import io.jacinth.engine.Client;
 import io.jacinth.engine.Push;
-import io.jacinth.testkit.JacinthUnderTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Messages out of band, from many threads, to clients in the middle of whatever they do. */
 @Timeout(60)
-class PushTest {
+class PushTest extends FourLoops {
   private static final int THREADS = 4;
+
   private static final int MESSAGES = 2_000;
 
-  private final JacinthUnderTest server = JacinthUnderTest.startInRealTime("--io-threads", "4");
-  private final ExecutorService threads = Executors.newCachedThreadPool();
-
-  @AfterEach
-  void audit() throws InterruptedException {
-    threads.shutdownNow();
-    assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
-    try (server) {
-      server.checkInvariants();
-    }
-  }
-
-  private RespConnection connect() {
-    return RespConnection.connect(server.address(), Duration.ofSeconds(30));
+  PushTest() {
+    super(Duration.ofSeconds(30));
   }
 
   private Client engineSide(RespConnection connection) {

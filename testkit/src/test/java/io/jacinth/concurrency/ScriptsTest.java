@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jacinth.client.RespConnection;
 import io.jacinth.client.RespValue;
 import io.jacinth.client.RespValue.IntegerValue;
-import io.jacinth.testkit.JacinthUnderTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -23,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
  * that a sum over all keys is always the same.
  */
 @Timeout(120)
-class ScriptsTest {
+class ScriptsTest extends FourLoops {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int ACCOUNTS = 20;
   private static final long TOTAL = ACCOUNTS * 1000L;
@@ -52,16 +48,8 @@ class ScriptsTest {
           + (ACCOUNTS - 1)
           + " do s = s + (redis.call('GET', 'a' .. i) or 0) end return s";
 
-  private final JacinthUnderTest server = JacinthUnderTest.startInRealTime("--io-threads", "4");
-  private final ExecutorService threads = Executors.newCachedThreadPool();
-
-  @AfterEach
-  void audit() throws InterruptedException {
-    threads.shutdownNow();
-    assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
-    try (server) {
-      server.checkInvariants();
-    }
+  ScriptsTest() {
+    super(PATIENCE);
   }
 
   private interface Work {
@@ -81,10 +69,6 @@ class ScriptsTest {
                 }
               }));
     }
-  }
-
-  private RespConnection connect() {
-    return RespConnection.connect(server.address(), PATIENCE);
   }
 
   private static String account(SplittableRandom random) {

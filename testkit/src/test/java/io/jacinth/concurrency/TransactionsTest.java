@@ -7,43 +7,29 @@ import io.jacinth.client.RespValue;
 import io.jacinth.client.RespValue.ArrayValue;
 import io.jacinth.client.RespValue.BulkString;
 import io.jacinth.client.RespValue.NullValue;
-import io.jacinth.testkit.JacinthUnderTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Transactions over four event loops whose keys lie in different partitions. */
 @Timeout(60)
-class TransactionsTest {
+class TransactionsTest extends FourLoops {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int ACCOUNTS = 20;
   private static final int CLIENTS = 8;
+
   private static final long SEED = 20261121;
 
-  private final JacinthUnderTest server = JacinthUnderTest.startInRealTime("--io-threads", "4");
-  private final ExecutorService threads = Executors.newCachedThreadPool();
   private final AtomicBoolean isOver = new AtomicBoolean();
 
-  @AfterEach
-  void audit() throws InterruptedException {
-    threads.shutdownNow();
-    assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
-    try (server) {
-      server.checkInvariants();
-    }
-  }
-
-  private RespConnection connect() {
-    return RespConnection.connect(server.address(), PATIENCE);
+  TransactionsTest() {
+    super(PATIENCE);
   }
 
   private interface Work {

@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jacinth.client.RespConnection;
 import io.jacinth.client.RespValue;
 import io.jacinth.client.RespValue.ArrayValue;
-import io.jacinth.testkit.JacinthUnderTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -24,28 +20,17 @@ import org.junit.jupiter.api.Timeout;
  * between: whole databases emptied and exchanged, keys that expire or make room.
  */
 @Timeout(60)
-class WatchedKeysTest {
+class WatchedKeysTest extends FourLoops {
   private static final int KEYS = 4;
   private static final int WATCHERS = 6;
   private static final int ROUNDS = 1_500;
+
   private static final long SEED = 20261121;
 
-  private final JacinthUnderTest server =
-      JacinthUnderTest.startInRealTime("--io-threads", "4", "--maxmemory-policy", "allkeys-random");
-  private final ExecutorService threads = Executors.newCachedThreadPool();
   private final AtomicBoolean isOver = new AtomicBoolean();
 
-  @AfterEach
-  void audit() throws InterruptedException {
-    threads.shutdownNow();
-    assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
-    try (server) {
-      server.checkInvariants();
-    }
-  }
-
-  private RespConnection connect() {
-    return RespConnection.connect(server.address(), Duration.ofSeconds(30));
+  WatchedKeysTest() {
+    super(Duration.ofSeconds(30), "--maxmemory-policy", "allkeys-random");
   }
 
   private static String key(SplittableRandom random) {

@@ -9,49 +9,22 @@ import org.junit.jupiter.api.Test;
 /** FUNCTION LIST. */
 @DualRun
 class FunctionListTest {
+  private static final String CODE =
+      "#!lua name=lib\nredis.register_function(\"f\", function(keys, args) return {keys[1], args[1]} end)\n";
+  private static final List<Object> FUNCTIONS =
+      List.of(Arrays.asList("name", "f", "description", null, "flags", List.of()));
+  private static final List<Object> WITH_CODE =
+      List.of("library_name", "lib", "engine", "LUA", "functions", FUNCTIONS, "library_code", CODE);
+
   @Test
   void tellsOfLibraries(TestServer server) {
     server.send("FUNCTION", "LIST").expectArray();
-    server
-        .send(
-            "FUNCTION",
-            "LOAD",
-            "#!lua name=lib\nredis.register_function(\"f\", function(keys, args) return {keys[1], args[1]} end)\n")
-        .expectBulk("lib");
+    server.send("FUNCTION", "LOAD", CODE).expectBulk("lib");
     server
         .send("FUNCTION", "LIST")
-        .expectArray(
-            List.of(
-                "library_name",
-                "lib",
-                "engine",
-                "LUA",
-                "functions",
-                List.of(Arrays.asList("name", "f", "description", null, "flags", List.of()))));
-    server
-        .send("FUNCTION", "LIST", "WITHCODE")
-        .expectArray(
-            List.of(
-                "library_name",
-                "lib",
-                "engine",
-                "LUA",
-                "functions",
-                List.of(Arrays.asList("name", "f", "description", null, "flags", List.of())),
-                "library_code",
-                "#!lua name=lib\nredis.register_function(\"f\", function(keys, args) return {keys[1], args[1]} end)\n"));
-    server
-        .send("FUNCTION", "LIST", "LIBRARYNAME", "l*", "WITHCODE")
-        .expectArray(
-            List.of(
-                "library_name",
-                "lib",
-                "engine",
-                "LUA",
-                "functions",
-                List.of(Arrays.asList("name", "f", "description", null, "flags", List.of())),
-                "library_code",
-                "#!lua name=lib\nredis.register_function(\"f\", function(keys, args) return {keys[1], args[1]} end)\n"));
+        .expectArray(List.of("library_name", "lib", "engine", "LUA", "functions", FUNCTIONS));
+    server.send("FUNCTION", "LIST", "WITHCODE").expectArray(WITH_CODE);
+    server.send("FUNCTION", "LIST", "LIBRARYNAME", "l*", "WITHCODE").expectArray(WITH_CODE);
     server.send("FUNCTION", "LIST", "LIBRARYNAME", "x*").expectArray();
     server.send("FUNCTION", "LIST", "FOO").expectError("ERR Unknown argument FOO");
     server
