@@ -43,10 +43,6 @@ final class LockSet {
     }
   }
 
-  void addAll(LockSet others) {
-    System.arraycopy(others.bits, 0, bits, 0, bits.length);
-  }
-
   /**
    * Takes all locks besides those held already, one after the other as they become free; what it
    * has taken when it ends early belongs to the set.
@@ -134,11 +130,7 @@ final class LockSet {
 
   /** Says that the locks, which are held, are this thread's from now on. */
   void adopt() {
-    for (int i = 0; i < partitions.count(); i++) {
-      if (contains(partitions.get(i))) {
-        partitions.get(i).lock().adopt();
-      }
-    }
+    forEach(partition -> partition.lock().adopt());
   }
 
   void unlock() {

@@ -198,7 +198,7 @@ public final class ScriptCalls {
     if (isNested || wanted != Locks.DECLARED) {
       locks.addAll();
     } else {
-      locks.addAll(declared);
+      locks.add(declared);
       isKept = keys == 1 && !isAway;
     }
     if (isKept) {

@@ -12,6 +12,13 @@ import org.jspecify.annotations.Nullable;
  * in C, by 200 calls that pass through Java (metamethods, pcall, comparators).
  */
 public final class Lua {
+  private record Stop(String reason) implements Runnable {
+    @Override
+    public void run() {
+      throw new LuaStopped(reason, Places.position(0));
+    }
+  }
+
   /** Calls through Java within each other, as LUAI_MAXCCALLS. */
   private static final int MOST_NESTED = 200;
 
@@ -21,9 +28,6 @@ public final class Lua {
   private final int stackBytes;
   private final MemoryBudget memory;
   private volatile @Nullable Runnable interruption;
-
-  /** Whether it ends what runs. */
-  private boolean isStopped;
 
   private int stackLeft;
   private int nested;
@@ -105,11 +109,7 @@ public final class Lua {
 
   /** Ends whatever runs, at its next check, by {@link LuaStopped}. From any thread. */
   public synchronized void stop(String reason) {
-    isStopped = true;
-    interruption =
-        () -> {
-          throw new LuaStopped(reason, Places.position(0));
-        };
+    interruption = new Stop(reason);
   }
 
   /**
@@ -117,7 +117,7 @@ public final class Lua {
    * any thread.
    */
   public synchronized void interrupt(Runnable task) {
-    if (!isStopped) {
+    if (!(interruption instanceof Stop)) {
       interruption =
           () -> {
             interrupted();
@@ -127,7 +127,7 @@ public final class Lua {
   }
 
   private synchronized void interrupted() {
-    if (!isStopped) {
+    if (!(interruption instanceof Stop)) {
       interruption = null;
     }
   }
@@ -138,8 +138,7 @@ public final class Lua {
   }
 
   /** Takes {@link #stop} and {@link #interrupt} back, before the next script. */
-  public synchronized void clearStop() {
-    isStopped = false;
+  public void clearStop() {
     interruption = null;
   }
 

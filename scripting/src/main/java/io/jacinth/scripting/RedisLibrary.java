@@ -209,8 +209,7 @@ final class RedisLibrary {
     if (arguments.size() != 1) {
       throw Words.thrown(lua, "ERR redis.setresp() requires one argument.");
     }
-    Double version = Conversions.toNumber(arguments.get(1));
-    int number = version == null ? 0 : Conversions.toInt(version);
+    int number = integer(arguments);
     if (number != 2 && number != 3) {
       throw Words.thrown(lua, "ERR RESP version must be 2 or 3.");
     }
@@ -222,13 +221,18 @@ final class RedisLibrary {
     if (arguments.size() != 1) {
       throw Words.thrown(lua, "ERR redis.set_repl() requires two arguments.");
     }
-    Double flags = Conversions.toNumber(arguments.get(1));
-    int number = flags == null ? 0 : Conversions.toInt(flags);
+    int number = integer(arguments);
     if ((number & ~REPLICATE_TO_ALL) != 0) {
       throw Words.thrown(
           lua, "ERR Invalid replication flags. Use REPL_AOF, REPL_REPLICA, REPL_ALL or REPL_NONE.");
     }
     runner.calls().mute((number & REPLICATE_TO_LOG) == 0);
     return Values.NONE;
+  }
+
+  /** The first argument, 0 where it is no number. */
+  private static int integer(Arguments arguments) {
+    Double number = Conversions.toNumber(arguments.get(1));
+    return number == null ? 0 : Conversions.toInt(number);
   }
 }

@@ -84,8 +84,8 @@ public final class Scripts implements Scripting {
         for (Runner runner : runners) {
           if (runner.watch().findLong(now, leastNanos)) {
             countLong(1);
-            runner.runsLong();
-          } else if (runner.isStaying()) {
+          }
+          if (runner.isStaying()) {
             runner.runsLong();
           }
         }

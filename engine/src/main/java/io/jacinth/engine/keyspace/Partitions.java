@@ -4,6 +4,7 @@ import io.jacinth.engine.error.CommandException;
 import io.jacinth.engine.value.KeyHasher;
 import io.jacinth.memory.ChunkSource;
 import io.jacinth.memory.SlabCensus;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** All partitions of a server; the number is a power of two. Immutable; each part has its owner. */
@@ -129,6 +130,22 @@ public final class Partitions implements AutoCloseable {
     }
   }
 
+  private long sum(ToLongFunction<Partition> count) {
+    long sum = 0;
+    for (Partition partition : partitions) {
+      sum += count.applyAsLong(partition);
+    }
+    return sum;
+  }
+
+  private long sumOf(int database, ToLongFunction<Keyspace> count) {
+    return sum(
+        partition -> {
+          Keyspace keyspace = partition.keyspaceOrNull(database);
+          return keyspace == null ? 0 : count.applyAsLong(keyspace);
+        });
+  }
+
   /** Number of keys in a database. */
   public long size(int database) {
     long sum = 0;
@@ -140,12 +157,7 @@ public final class Partitions implements AutoCloseable {
 
   /** Number of keys with a deadline in a database. */
   public long deadlines(int database) {
-    long sum = 0;
-    for (Partition partition : partitions) {
-      Keyspace keyspace = partition.keyspaceOrNull(database);
-      sum += keyspace == null ? 0 : keyspace.deadlineCount();
-    }
-    return sum;
+    return sumOf(database, keyspace -> keyspace.deadlineCount());
   }
 
   /** Whether any key's elements may have deadlines of their own. */
@@ -163,11 +175,7 @@ public final class Partitions implements AutoCloseable {
 
   /** Number of keys that are flushed and still to be freed. */
   public long doomedKeys() {
-    long sum = 0;
-    for (Partition partition : partitions) {
-      sum += partition.doomedKeys();
-    }
-    return sum;
+    return sum(Partition::doomedKeys);
   }
 
   /** The mean time to live of a database's keys with a deadline, as last seen by active expiry. */
@@ -186,68 +194,37 @@ public final class Partitions implements AutoCloseable {
 
   /** Number of hashes of a database with fields that have deadlines. */
   public long fieldDeadlines(int database) {
-    long sum = 0;
-    for (Partition partition : partitions) {
-      Keyspace keyspace = partition.keyspaceOrNull(database);
-      sum += keyspace == null ? 0 : keyspace.expiring().size();
-    }
-    return sum;
+    return sumOf(database, keyspace -> keyspace.expiring().size());
   }
 
   /** Number of keys that somebody watches (WATCH). */
   public long watchedKeys() {
-    long sum = 0;
-    for (Partition partition : partitions) {
-      sum += partition.watches().size();
-    }
-    return sum;
+    return sum(partition -> partition.watches().size());
   }
 
   /** Number of keys that somebody waits for. */
   public long awaitedKeys() {
-    long sum = 0;
-    for (Partition partition : partitions) {
-      sum += partition.waiters().size();
-    }
-    return sum;
+    return sum(partition -> partition.waiters().size());
   }
 
   /** Number of keys whose removal somebody waits for. */
   public long awaitedRemovals() {
-    long sum = 0;
-    for (Partition partition : partitions) {
-      sum += partition.waiters().removals();
-    }
-    return sum;
+    return sum(partition -> partition.waiters().removals());
   }
 
   /** Bytes of the tables that find keys; a part of the live blocks. */
   public long tableBytes() {
-    long sum = 0;
-    for (Partition partition : partitions) {
-      sum += partition.tableBytes();
-    }
-    return sum;
+    return sum(Partition::tableBytes);
   }
 
   /** Bytes of the tables that find the keys of a database. */
   public long keyTableBytes(int database) {
-    long sum = 0;
-    for (Partition partition : partitions) {
-      Keyspace keyspace = partition.keyspaceOrNull(database);
-      sum += keyspace == null ? 0 : keyspace.entries().bytes();
-    }
-    return sum;
+    return sumOf(database, keyspace -> keyspace.entries().bytes());
   }
 
   /** Bytes of the tables that find the keys of a database with a deadline. */
   public long deadlineTableBytes(int database) {
-    long sum = 0;
-    for (Partition partition : partitions) {
-      Keyspace keyspace = partition.keyspaceOrNull(database);
-      sum += keyspace == null ? 0 : keyspace.deadlines().bytes();
-    }
-    return sum;
+    return sumOf(database, keyspace -> keyspace.deadlines().bytes());
   }
 
   /** Tells in a table how many blocks of which size there are. The caller holds every lock. */
@@ -268,29 +245,17 @@ public final class Partitions implements AutoCloseable {
 
   /** Bytes of live blocks. */
   public long usedBytes() {
-    long sum = 0;
-    for (Partition partition : partitions) {
-      sum += partition.usedBytes();
-    }
-    return sum;
+    return sum(Partition::usedBytes);
   }
 
   /** An estimate of what the objects of large collections take of the Java heap, in bytes. */
   public long heapBytes() {
-    long sum = 0;
-    for (Partition partition : partitions) {
-      sum += partition.structures();
-    }
-    return sum * STRUCTURE_HEAP_BYTES;
+    return sum(Partition::structures) * STRUCTURE_HEAP_BYTES;
   }
 
   /** Bytes taken from the system. */
   public long footprintBytes() {
-    long sum = 0;
-    for (Partition partition : partitions) {
-      sum += partition.footprintBytes();
-    }
-    return sum;
+    return sum(Partition::footprintBytes);
   }
 
   /** Bytes of all chunks that partitions have now. */

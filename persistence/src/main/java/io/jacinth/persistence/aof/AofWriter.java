@@ -1,6 +1,7 @@
 package io.jacinth.persistence.aof;
 
 import io.jacinth.engine.Clock;
+import io.jacinth.engine.Uninterruptibly;
 import io.jacinth.engine.log.ServerLog;
 import io.jacinth.engine.propagation.PropagationLog;
 import io.jacinth.engine.propagation.Record;
@@ -161,17 +162,7 @@ final class AofWriter implements PropagationLog.Reader {
   void close() {
     isClosing = true;
     log.wake();
-    boolean wasInterrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        wasInterrupted = true;
-      }
-    }
-    if (wasInterrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Uninterruptibly.join(thread);
   }
 
   // ---------------------------------------------------------------- the thread
@@ -215,13 +206,15 @@ final class AofWriter implements PropagationLog.Reader {
 
   /** Sleeps until there is enough to write, or a task. */
   private void await(boolean hasWritten) {
-    if (policy.get() == Policy.ALWAYS) {
+    if (policy.get() != Policy.ALWAYS) {
+      if (!hasWritten) {
+        log.await(log.nextToRead(), POLL_NANOS);
+      }
+    } else if (hasWritten) {
       long gathering = Math.min(usualSyncNanos / 2, MOST_GATHERING_NANOS);
-      log.await(
-          log.nextToRead() + (hasWritten ? expected - 1 : 0),
-          hasWritten ? gathering : SECOND_NANOS);
-    } else if (!hasWritten) {
-      log.await(log.nextToRead(), POLL_NANOS);
+      log.await(log.nextToRead() + expected - 1, gathering);
+    } else {
+      log.await(log.nextToRead(), SECOND_NANOS);
     }
   }
 
