@@ -15,8 +15,6 @@ final class KnownDifferences {
           "acl|list",
           "acl|log",
           "acl|users",
-          "bgrewriteaof",
-          "bgsave",
           "client|id",
           "client|info",
           "client|list",
@@ -51,7 +49,6 @@ final class KnownDifferences {
           "pfdebug",
           "pttl",
           "randomkey",
-          "save",
           "scan",
           "slowlog|get",
           "slowlog|len",
@@ -67,10 +64,11 @@ final class KnownDifferences {
 
   /** Redis 7.2 has more arguments, looks at them before it looks for the key, or has new names. */
   private static final Set<String> NEWER =
-      Set.of("bitcount", "object|encoding", "zrank", "zrevrank");
+      Set.of("bitcount", "bitpos", "object|encoding", "zrank", "zrevrank");
 
   private static final Pattern NUMBER =
-      Pattern.compile("BulkString \"(-?\\d+(?:\\.\\d+)?(?:e[+-]\\d+)?)\"");
+      Pattern.compile(
+          "(?:BulkString \"|DoubleValue \\(double\\) )(-?\\d+(?:\\.\\d+)?(?:e[+-]\\d+)?)\"?");
 
   private KnownDifferences() {}
 

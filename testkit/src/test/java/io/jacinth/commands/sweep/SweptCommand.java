@@ -24,11 +24,16 @@ import java.util.Set;
  * @param waits whether it may block
  */
 record SweptCommand(String name, int least, List<String> options, boolean waits) {
-  /** They end the connection or the server, or change how all that follows is answered. */
+  /**
+   * They end the connection or the server, change how all that follows is answered, or are refused
+   * for as long as another such takes.
+   */
   private static final Set<String> LEFT_OUT =
       Set.of(
           "acl|deluser",
           "acl|setuser",
+          "bgrewriteaof",
+          "bgsave",
           "client|kill",
           "client|pause",
           "client|reply",
@@ -38,6 +43,7 @@ record SweptCommand(String name, int least, List<String> options, boolean waits)
           "psubscribe",
           "punsubscribe",
           "quit",
+          "save",
           "shutdown",
           "ssubscribe",
           "subscribe",
