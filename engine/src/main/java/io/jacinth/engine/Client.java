@@ -134,6 +134,15 @@ public abstract class Client implements ReplyBuffer.Sink {
     isListening = true;
   }
 
+  /** Whether its loop keeps nothing for it, so that another could serve it. */
+  protected boolean isMovable() {
+    Transaction begun = transaction;
+    return !isListening
+        && !isStopped()
+        && !isMonitor()
+        && (begun == null || (!begun.isOpen() && begun.watched() == 0));
+  }
+
   /** The channels and patterns that the client hears. */
   public Subscriptions subscriptions() {
     return subscriptions;

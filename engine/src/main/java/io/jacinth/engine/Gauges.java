@@ -20,6 +20,7 @@ public final class Gauges {
   private long lastNanos;
   private long samples;
   private long peakBytes;
+  private volatile int loopsInUse;
 
   Gauges(Engine engine) {
     this.engine = engine;
@@ -60,6 +61,15 @@ public final class Gauges {
 
   public synchronized double bytesOutASecond() {
     return bytesOut.mean();
+  }
+
+  /** How many of the event loops serve connections. */
+  public int loopsInUse() {
+    return loopsInUse;
+  }
+
+  public void loopsInUse(int number) {
+    loopsInUse = number;
   }
 
   /** The most memory ever seen, which a reading of now may raise. */

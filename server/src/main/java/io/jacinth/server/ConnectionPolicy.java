@@ -40,6 +40,11 @@ record ConnectionPolicy(Engine engine, ClientTls tls, ServerLog log)
   }
 
   @Override
+  public int leastLoops() {
+    return settings().network.ioThreadsLeast.intValue();
+  }
+
+  @Override
   public boolean isProtected() {
     return settings().security.protectedMode.isOn() && !engine.acl().defaultNeedsPassword();
   }

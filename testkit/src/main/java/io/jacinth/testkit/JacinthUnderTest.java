@@ -26,6 +26,9 @@ public final class JacinthUnderTest implements RunningServer {
   /** What Jacinth's command set follows. */
   private static final Version FOLLOWED = new Version(7, 2, 0);
 
+  /** Clients come to different loops from the start: more than any test has. */
+  private static final String ALL_LOOPS = "128";
+
   private final JacinthServer server;
   private final Path directory;
   private final @Nullable ManualClock clock;
@@ -65,6 +68,7 @@ public final class JacinthUnderTest implements RunningServer {
     try {
       Path directory = Files.createTempDirectory("jacinth-test");
       List<String> line = new ArrayList<>(List.of("--dir", directory.toString(), "--save", ""));
+      line.addAll(List.of("--io-threads-least", ALL_LOOPS));
       line.addAll(List.of(arguments));
       JacinthServer server =
           JacinthServer.builder()

@@ -3,6 +3,9 @@ package io.jacinth.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jacinth.server.JacinthServer;
+import io.jacinth.server.transport.Moves;
+import io.jacinth.testkit.JacinthUnderTest;
 import io.jacinth.tls.TlsServer.Running;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -296,6 +300,25 @@ class TlsTest {
       assertThat(client.send("PING")).isEqualTo("+PONG");
       client.socket().shutdownOutput();
       assertThat(client.read(1)).isEmpty();
+    }
+  }
+
+  /** A connection keeps its keys when another event loop takes it over. */
+  @Test
+  void encryptedConnectionsMoveBetweenLoops() throws Exception {
+    for (TlsServer kind : List.of(TlsServer.BORING_SSL, TlsServer.JDK)) {
+      try (Running server = kind.start();
+          TlsClient one = TlsClient.connect(KNOWN, server.tlsPort());
+          TlsClient other = TlsClient.connect(KNOWN, server.tlsPort())) {
+        JacinthServer jacinth = ((JacinthUnderTest) server.server()).server();
+        Moves moves = Moves.begin(jacinth.engine(), 1);
+        String value = "v".repeat(20_000);
+        for (int i = 0; i < 1_000; i++) {
+          assertThat(one.send("SET k" + i + " " + value)).isEqualTo("+OK");
+          assertThat(other.send("STRLEN k" + i)).isEqualTo(":20000");
+        }
+        assertThat(moves.end()).isPositive();
+      }
     }
   }
 }

@@ -45,6 +45,15 @@ public final class NetworkSettings extends SettingGroup {
               .defaultsTo(0)
               .says("The socket's permissions in octal; 0 leaves them to the umask."));
   public final LongSetting ioThreads;
+  public final LongSetting ioThreadsLeast =
+      add(
+          integer("io-threads-least")
+              .between(1, MOST_THREADS)
+              .defaultsTo(1)
+              .live()
+              .says(
+                  "So many of the event loops serve connections at all times; the others do so"
+                      + " while there is more to do."));
   public final ValueSetting<IoTransport> ioTransport =
       add(
           value(

@@ -34,7 +34,7 @@ public final class InfoSections {
                 new ScriptStatsSection(engine),
                 new ClusterSection(),
                 new KeyspaceSection(engine),
-                new JvmSection()));
+                new JvmSection(engine)));
   }
 
   /** Adds the section of a further part of the server. */

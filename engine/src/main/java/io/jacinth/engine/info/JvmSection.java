@@ -1,6 +1,7 @@
 package io.jacinth.engine.info;
 
 import com.sun.management.ThreadMXBean;
+import io.jacinth.engine.Engine;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
@@ -10,7 +11,7 @@ import java.lang.management.MemoryUsage;
  * The Java virtual machine. {@code java_heap_allocated_bytes} only grows; between two readings it
  * shows what the server allocated on the heap meanwhile, which is nothing while it just serves.
  */
-record JvmSection() implements InfoSection {
+record JvmSection(Engine engine) implements InfoSection {
   @Override
   public String title() {
     return "Jvm";
@@ -26,7 +27,9 @@ record JvmSection() implements InfoSection {
         .field("java_heap_max_bytes", heap.getMax())
         .field("java_heap_allocated_bytes", allocatedBytes())
         .field("java_direct_bytes", directBytes())
-        .field("java_threads", ManagementFactory.getThreadMXBean().getThreadCount());
+        .field("java_threads", ManagementFactory.getThreadMXBean().getThreadCount())
+        .field("event_loops", engine.workers().size())
+        .field("event_loops_in_use", engine.gauges().loopsInUse());
     ManagementFactory.getGarbageCollectorMXBeans().forEach(gc -> write(out, gc));
   }
 

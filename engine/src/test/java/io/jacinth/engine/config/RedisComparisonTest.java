@@ -23,6 +23,7 @@ class RedisComparisonTest {
   /** Ours, and those of later versions. */
   private static final List<String> OURS_ALONE =
       List.of(
+          "io-threads-least",
           "io-transport",
           "partitions",
           "script-kill-rollback",

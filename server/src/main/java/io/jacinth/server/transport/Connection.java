@@ -18,16 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Connection extends ChannelDuplexHandler {
   private final NettyClient client;
-  private final Loop loop;
-  private final Worker worker;
   private final ConnectionLimits limits;
   private byte @Nullable [] postponed;
   private boolean hasEnded;
 
-  Connection(NettyClient client, Loop loop, ConnectionLimits limits) {
+  Connection(NettyClient client, ConnectionLimits limits) {
     this.client = client;
-    this.loop = loop;
-    this.worker = loop.worker;
     this.limits = limits;
     client.connection(this);
   }
@@ -64,7 +60,7 @@ final class Connection extends ChannelDuplexHandler {
       putBack();
       return;
     }
-    RequestParser parser = loop.take(received);
+    RequestParser parser = client.loop().take(received);
     if (!client.isBlocked()) {
       run(parser);
     }
@@ -79,6 +75,7 @@ final class Connection extends ChannelDuplexHandler {
     if (old != null) {
       old.close();
     }
+    Loop loop = client.loop();
     client.pending(new PendingInput(loop.surrenderParser(), loop.input()));
   }
 
@@ -96,6 +93,7 @@ final class Connection extends ChannelDuplexHandler {
   }
 
   private void run(RequestParser parser) {
+    Worker worker = client.loop().worker;
     worker.begin(client);
     int result = RequestParser.REQUEST;
     while (result == RequestParser.REQUEST && !client.isStopped()) {
@@ -164,7 +162,7 @@ final class Connection extends ChannelDuplexHandler {
   void checkOutput() {
     if (!client.isKilled()
         && client.outputBytes() > 0
-        && limits.exceedsOutput(client, worker.nowMillis())) {
+        && limits.exceedsOutput(client, client.loop().worker.nowMillis())) {
       client.kill();
     }
   }

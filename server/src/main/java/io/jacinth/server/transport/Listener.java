@@ -1,5 +1,7 @@
 package io.jacinth.server.transport;
 
+import static java.util.Comparator.comparingInt;
+
 import io.jacinth.engine.Client;
 import io.jacinth.engine.Engine;
 import io.netty.bootstrap.ServerBootstrap;
@@ -19,6 +21,7 @@ import io.netty.channel.WriteBufferWaterMark;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.ThreadPerTaskExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -46,6 +49,11 @@ public final class Listener implements AutoCloseable {
   /** A thread of its own, so that a loop may wait until a socket listens (CONFIG SET port). */
   private final IoEventLoopGroup acceptors;
 
+  private final Placement placement;
+
+  /** Null: all loops are in use. */
+  private final @Nullable Balancer balancer;
+
   private final ReceiveBuffers received = new ReceiveBuffers(Loop.INPUT_BYTES, 1);
   private final Map<EventExecutor, Loop> loops = new IdentityHashMap<>();
   private final List<ListeningSocket> listening = new CopyOnWriteArrayList<>();
@@ -54,17 +62,31 @@ public final class Listener implements AutoCloseable {
     this.engine = engine;
     this.transport = transport;
     this.settings = settings;
+    boolean isBalanced = loopCount > 1 && transport.movesConnections();
+    this.placement =
+        new Placement(isBalanced ? Math.min(settings.leastLoops(), loopCount) : loopCount);
     this.group =
-        new MultiThreadIoEventLoopGroup(loopCount, new LoopThreads(), transport.handlers().get());
+        new MultiThreadIoEventLoopGroup(
+            loopCount,
+            new ThreadPerTaskExecutor(new LoopThreads()),
+            placement,
+            transport.handlers().get());
     this.acceptors =
         new MultiThreadIoEventLoopGroup(
             1, new DefaultThreadFactory("jacinth-accept", true), transport.handlers().get());
-    int share = 0;
     for (EventExecutor executor : group) {
-      Loop loop = new Loop(engine.newWorker(executor));
+      Loop loop = new Loop(loops.size(), (EventLoop) executor, engine.newWorker(executor));
+      executor.execute(loop::begin);
+      scheduleCron(executor, loop, loops.size(), loopCount);
       loops.put(executor, loop);
-      scheduleCron(executor, loop, share++, loopCount);
-      executor.execute(SchedulingSlice::shorten);
+    }
+    engine.gauges().loopsInUse(placement.inUse());
+    if (isBalanced) {
+      List<Loop> inOrder = loops.values().stream().sorted(comparingInt(Loop::index)).toList();
+      balancer = new Balancer(engine, inOrder, placement, settings);
+      balancer.start();
+    } else {
+      balancer = null;
     }
   }
 
@@ -197,7 +219,7 @@ public final class Listener implements AutoCloseable {
       channel.config().setRecvByteBufAllocator(received.onceTrusted(client::isAuthenticated));
     }
     engine.clients().add(client);
-    channel.pipeline().addLast(new Connection(client, loop, settings));
+    channel.pipeline().addLast(new Connection(client, settings));
   }
 
   /** Over TLS nothing can be said before a handshake, so nothing is. */
@@ -227,6 +249,9 @@ public final class Listener implements AutoCloseable {
   public interface ListenerSettings extends ConnectionLimits {
     /** {@code hz}. */
     int cronHertz();
+
+    /** {@code io-threads-least}. */
+    int leastLoops();
 
     /** {@code tcp-backlog}. */
     int backlog();
@@ -261,6 +286,9 @@ public final class Listener implements AutoCloseable {
   /** Stops listening, closes every connection and ends the loops; waits for them. */
   @Override
   public void close() {
+    if (balancer != null) {
+      balancer.close();
+    }
     listening.forEach(ListeningSocket::close);
     closeClients();
     var unused = group.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();

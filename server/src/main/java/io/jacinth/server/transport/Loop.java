@@ -4,6 +4,7 @@ import io.jacinth.engine.Worker;
 import io.jacinth.protocol.RequestParser;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.channel.EventLoop;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
@@ -25,6 +26,9 @@ final class Loop {
 
   final Worker worker;
   final HeldReplies heldReplies;
+  private final int index;
+  private final EventLoop eventLoop;
+  private volatile @Nullable ProcFile times;
   private final MemorySegment input;
   private final ByteBuffer inputView;
   private final LentBuffers output =
@@ -34,11 +38,35 @@ final class Loop {
   private @Nullable MemorySegment outputSegment;
   private ByteBuffer outputView = ByteBuffer.allocate(0);
 
-  Loop(Worker worker) {
+  /**
+   * @param index its number among the loops, from 0
+   */
+  Loop(int index, EventLoop eventLoop, Worker worker) {
+    this.index = index;
+    this.eventLoop = eventLoop;
     this.worker = worker;
     this.heldReplies = new HeldReplies(worker.engine().propagation());
     this.input = Arena.ofAuto().allocate(INPUT_BYTES + RequestParser.SLACK, 64);
     this.inputView = input.asByteBuffer();
+  }
+
+  /** What the loop's thread does first. */
+  void begin() {
+    SchedulingSlice.shorten();
+    times = ProcFile.ofThisThread();
+  }
+
+  int index() {
+    return index;
+  }
+
+  EventLoop eventLoop() {
+    return eventLoop;
+  }
+
+  /** Tells how long the loop's thread has run and waited, in nanoseconds; null: nothing does. */
+  @Nullable ProcFile times() {
+    return times;
   }
 
   /**
@@ -82,6 +110,9 @@ final class Loop {
 
   /** Gives the network buffers back, once the loop has ended. */
   void close() {
+    if (times != null) {
+      times.close();
+    }
     output.close();
     shared.close();
   }

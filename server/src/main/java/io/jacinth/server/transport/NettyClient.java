@@ -14,6 +14,8 @@ import io.netty.util.NetUtil;
 import java.lang.foreign.MemorySegment;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,13 @@ final class NettyClient extends Client implements HeldReplies.Receiver {
   private static final int REST_MILLIS = 1;
 
   private final Channel channel;
-  private final Loop loop;
+
+  /** Where the client is. Written by the thread that owns it, read anywhere. */
+  private volatile Place place;
+
+  /** What the client was to do between the beginning of a move and its loop's letting go. */
+  private final List<Runnable> meanwhile = new ArrayList<>();
+
   private final boolean isUnixSocket;
   private final String address;
   private final String localAddress;
@@ -38,7 +46,7 @@ final class NettyClient extends Client implements HeldReplies.Receiver {
       long id, long createdMillis, Channel channel, Loop loop, @Nullable String unixSocketPath) {
     super(id, createdMillis);
     this.channel = channel;
-    this.loop = loop;
+    this.place = new Place(loop, Stage.THERE, loop);
     this.isUnixSocket = unixSocketPath != null;
     this.address = unixSocketPath != null ? unixSocketPath + ":0" : text(channel.remoteAddress());
     this.localAddress =
@@ -59,6 +67,7 @@ final class NettyClient extends Client implements HeldReplies.Receiver {
     if (isKilled()) {
       return;
     }
+    Loop loop = loop();
     ByteBuf buffer = loop.outputBuffer(length);
     loop.append(bytes, offset, length, buffer);
     writePushed();
@@ -77,7 +86,7 @@ final class NettyClient extends Client implements HeldReplies.Receiver {
 
   @Override
   public Mailbox mailbox() {
-    return loop.worker.mailbox();
+    return loop().worker.mailbox();
   }
 
   @Override
@@ -86,12 +95,12 @@ final class NettyClient extends Client implements HeldReplies.Receiver {
       return false;
     }
     sent(bytes.length);
-    loop.worker.countSent(bytes.length);
+    loop().worker.countSent(bytes.length);
     if (PushedBytes.isSmall(bytes)) {
       pushed.add(bytes);
     } else {
       writePushed();
-      channel.write(loop.shared.view(bytes), channel.voidPromise());
+      channel.write(loop().shared.view(bytes), channel.voidPromise());
     }
     boolean isFirst = !isUnflushed;
     isUnflushed = true;
@@ -103,7 +112,7 @@ final class NettyClient extends Client implements HeldReplies.Receiver {
     if (pushed.isEmpty()) {
       return;
     }
-    ByteBuf messages = pushed.take(loop.shared);
+    ByteBuf messages = pushed.take(loop().shared);
     if (channel.isActive()) {
       channel.write(messages, channel.voidPromise());
     } else {
@@ -118,7 +127,7 @@ final class NettyClient extends Client implements HeldReplies.Receiver {
       checkOutput();
     }
     flush();
-    loop.shared.forgetLarge();
+    loop().shared.forgetLarge();
     checkOutput();
   }
 
@@ -129,7 +138,95 @@ final class NettyClient extends Client implements HeldReplies.Receiver {
 
   @Override
   protected void onLoop(Runnable task) {
-    channel.eventLoop().execute(task);
+    runOn(place.loop, task);
+  }
+
+  private void runOn(Loop owner, Runnable task) {
+    owner
+        .eventLoop()
+        .execute(
+            () -> {
+              Place now = place;
+              if (now.loop != owner) {
+                runOn(now.loop, task);
+              } else if (now.stage == Stage.THERE) {
+                task.run();
+              } else if (now.stage == Stage.LEAVING) {
+                meanwhile.add(task);
+              } else {
+                runOn(now.next, task);
+              }
+            });
+  }
+
+  // ---------------------------------------------------------------- from loop to loop
+
+  /** Of a client's stay on a loop. */
+  private enum Stage {
+    THERE,
+    /** The loop has been asked to let the connection go. */
+    LEAVING,
+    /** The loop has let it go; the next one has not begun with it. */
+    GONE
+  }
+
+  private record Place(Loop loop, Stage stage, Loop next) {}
+
+  /** The loop whose thread owns the client. */
+  Loop loop() {
+    return place.loop;
+  }
+
+  /** Whether another loop could serve the client from now on. On the loop's thread, to be sure. */
+  @Override
+  protected boolean isMovable() {
+    PendingInput input = pending;
+    return super.isMovable()
+        && (input == null || input.isEmpty())
+        && outputBytes() == 0
+        && !isUnflushed
+        && !closesWhenSent
+        && !loop().heldReplies.mustHold()
+        && channel.config().isAutoRead()
+        && channel.isActive();
+  }
+
+  /**
+   * Has another loop serve the client, if nothing ties it to the present one: a request half read,
+   * a reply not sent, a wait, a transaction, messages that may come. Called anywhere. What others
+   * have the client do during the move is done in its order, by the loop that then owns it.
+   */
+  void moveTo(Loop target) {
+    onLoop(
+        () -> {
+          Loop from = loop();
+          if (from != target && isMovable()) {
+            place = new Place(from, Stage.LEAVING, target);
+            channel.deregister().addListener(left -> go(from, target));
+          }
+        });
+  }
+
+  /** The present loop does not read from the connection any more; a last request may have come. */
+  private void go(Loop from, Loop target) {
+    boolean goes = isMovable();
+    if (goes && pending != null) {
+      // Its memory belongs to this thread, and there is nothing in it.
+      pending.close();
+      pending = null;
+    }
+    List<Runnable> tasks = List.copyOf(meanwhile);
+    meanwhile.clear();
+    Loop next = goes ? target : from;
+    place = new Place(from, Stage.GONE, next);
+    // Once it has arrived, the client belongs to the next loop's thread.
+    next.eventLoop().execute(() -> arrive(next));
+    tasks.forEach(task -> runOn(next, task));
+  }
+
+  private void arrive(Loop newLoop) {
+    place = new Place(newLoop, Stage.THERE, newLoop);
+    var unused = newLoop.eventLoop().register(channel);
   }
 
   @Override
@@ -144,7 +241,7 @@ final class NettyClient extends Client implements HeldReplies.Receiver {
       if (reply.length > 0 && replyMode() == ReplyMode.ON) {
         writePushed();
         sent(reply.length);
-        loop.worker.countSent(reply.length);
+        loop().worker.countSent(reply.length);
         channel.write(Unpooled.wrappedBuffer(reply), channel.voidPromise());
       }
       connection.resume();
@@ -156,7 +253,7 @@ final class NettyClient extends Client implements HeldReplies.Receiver {
   void gone() {
     closing();
     ended();
-    loop.worker.left(this);
+    loop().worker.left(this);
   }
 
   @Nullable PendingInput pending() {
@@ -168,18 +265,18 @@ final class NettyClient extends Client implements HeldReplies.Receiver {
   }
 
   boolean isOn(Loop other) {
-    return loop == other;
+    return loop() == other;
   }
 
   void countReceived(int bytes) {
     received(bytes);
-    loop.worker.countReceived(bytes);
+    loop().worker.countReceived(bytes);
   }
 
   @Override
   public void closeAfterReplies() {
     closing();
-    channel.eventLoop().execute(this::flushAndClose);
+    onLoop(this::flushAndClose);
   }
 
   /**
@@ -191,8 +288,8 @@ final class NettyClient extends Client implements HeldReplies.Receiver {
       return;
     }
     writePushed();
-    if (loop.heldReplies.mustHold()) {
-      loop.heldReplies.hold(this);
+    if (loop().heldReplies.mustHold()) {
+      loop().heldReplies.hold(this);
     } else {
       channel.flush();
     }
@@ -206,8 +303,8 @@ final class NettyClient extends Client implements HeldReplies.Receiver {
     }
     closesWhenSent = true;
     writePushed();
-    if (loop.heldReplies.mustHold()) {
-      loop.heldReplies.hold(this);
+    if (loop().heldReplies.mustHold()) {
+      loop().heldReplies.hold(this);
     } else {
       send();
     }

@@ -81,6 +81,11 @@ public record Transport(
                 .build());
   }
 
+  /** Whether a connection can go from one loop to another. */
+  boolean movesConnections() {
+    return !name.equals("io_uring");
+  }
+
   /** Sets what connections need besides the common options. */
   void configure(ServerBootstrap bootstrap) {
     if (name.equals("io_uring")) {

@@ -1,0 +1,154 @@
+package io.jacinth.server.transport;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many loops serve connections: as few as do the work, for a loop that has much to do sleeps
+ * and wakes less often, and where there are no more processors than busy threads each further loop
+ * takes time from the others and from clients on the same machine.
+ *
+ * <p>Busy loops get company at once while processors are idle. Where none is, what one loop more or
+ * less does is tried: the number changes for a moment, and back unless the commands run a second
+ * say that it was worth it. A trial that failed is repeated after twice the time.
+ */
+final class LoopCount {
+  /** Loops that are busy for this share of the time are full. */
+  private static final double FULL = 0.9;
+
+  /** So much of the time of each loop may be used once there is one loop less. */
+  private static final double SPARE = 0.6;
+
+  /** Processors that must be idle for a further loop to be no burden to anyone. */
+  private static final double FREE = 0.3;
+
+  /**
+   * Full loops that wait for processors for this share of the time might get more by being more.
+   */
+  private static final double SQUEEZED = 0.15;
+
+  /** What a further loop must bring, and what one less may cost. */
+  private static final double WORTH = 1.1;
+
+  private static final double HARMLESS = 0.97;
+
+  /** Periods of little to do until there are fewer loops. */
+  private static final int QUIET_PERIODS = 10;
+
+  /** Of a trial, the first one sees connections move. */
+  private static final int TRIAL_PERIODS = 3;
+
+  /** A load that grows by itself is not yet fit for a trial. */
+  private static final double STEADY = 1.1;
+
+  private int inUse;
+  private int quiet;
+  private double lastCommands;
+  private final Trials ofMore = new Trials(5);
+  private final Trials ofFewer = new Trials(30);
+
+  /** What is tried now; null: nothing. */
+  private @Nullable Trials underWay;
+
+  /** How many there were before the trial under way. */
+  private int before;
+
+  private int trialPeriods;
+  private double trialCommands;
+  private double commandsBefore;
+
+  /** When one loop more, or one less, is tried again: counted in periods that ask for it. */
+  private static final class Trials {
+    private static final int LONGEST_PAUSE = 300;
+
+    private final int firstPause;
+    private int pause;
+    private int left = 1;
+
+    Trials(int firstPause) {
+      this.firstPause = firstPause;
+      this.pause = firstPause;
+    }
+
+    boolean isDue() {
+      return --left <= 0;
+    }
+
+    void ended(boolean isSuccess) {
+      pause = isSuccess ? firstPause : Math.min(2 * pause, LONGEST_PAUSE);
+      left = pause;
+    }
+
+    void waitAgain() {
+      left = pause;
+    }
+  }
+
+  LoopCount(int inUse) {
+    this.inUse = inUse;
+  }
+
+  /**
+   * The number for the next period.
+   *
+   * @param load of the last one
+   * @param least the lowest number allowed
+   * @param most the highest number allowed
+   * @param mayTry whether few enough connections would have to move for a trial
+   */
+  int next(Load load, int least, int most, boolean mayTry) {
+    if (underWay != null) {
+      judge(load, underWay);
+    } else {
+      consider(load, least, most, mayTry);
+    }
+    lastCommands = load.commands();
+    inUse = Math.clamp(inUse, least, most);
+    return inUse;
+  }
+
+  private void consider(Load load, int least, int most, boolean mayTry) {
+    boolean isFull = load.demand() >= FULL * inUse;
+    boolean isSteady = load.commands() <= STEADY * lastCommands;
+    quiet = load.demand() < SPARE * (inUse - 1) ? quiet + 1 : 0;
+    if (isFull && inUse < most && load.idle() >= FREE) {
+      inUse += Math.clamp((long) load.idle(), 1, inUse);
+    } else if (quiet >= QUIET_PERIODS) {
+      quiet = 0;
+      inUse = Math.max(1, (int) Math.ceil(load.demand() / SPARE));
+    } else if (quiet == 0 && load.idle() < FREE && mayTry && isSteady) {
+      boolean isSqueezed = isFull && load.waiting() >= SQUEEZED * inUse;
+      if (isSqueezed && inUse < most && ofMore.isDue()) {
+        begin(ofMore, 1, load);
+      } else if (inUse > least && ofFewer.isDue()) {
+        begin(ofFewer, -1, load);
+      }
+    }
+  }
+
+  private void begin(Trials trials, int change, Load load) {
+    underWay = trials;
+    before = inUse;
+    inUse += change;
+    trialPeriods = 0;
+    trialCommands = 0;
+    commandsBefore = (load.commands() + lastCommands) / 2;
+  }
+
+  private void judge(Load load, Trials trials) {
+    trialPeriods++;
+    if (trialPeriods > 1) {
+      trialCommands += load.commands() / (TRIAL_PERIODS - 1);
+    }
+    if (trialPeriods < TRIAL_PERIODS) {
+      return;
+    }
+    double expected = commandsBefore * (trials == ofMore ? WORTH : HARMLESS);
+    trials.ended(trialCommands >= expected);
+    if (trialCommands < expected) {
+      inUse = before;
+    } else if (trials == ofMore) {
+      ofFewer.waitAgain();
+    }
+    underWay = null;
+  }
+}

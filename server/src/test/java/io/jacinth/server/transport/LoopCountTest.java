@@ -1,0 +1,116 @@
+package io.jacinth.server.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+
+class LoopCountTest {
+  private static final int MOST = 8;
+
+  private final LoopCount count = new LoopCount(1);
+  private int inUse = 1;
+
+  /** Goes on for so many periods, under the load that so many loops would see. */
+  private int after(int periods, IntFunction<Load> load) {
+    for (int i = 0; i < periods; i++) {
+      inUse = count.next(load.apply(inUse), 1, MOST, true);
+    }
+    return inUse;
+  }
+
+  private int highestWithin(int periods, IntFunction<Load> load) {
+    int highest = 0;
+    for (int i = 0; i < periods; i++) {
+      highest = Math.max(highest, after(1, load));
+    }
+    return highest;
+  }
+
+  /** Many processors, all work done by as many loops as there are. */
+  private static IntFunction<Load> work(double processors) {
+    return loops -> {
+      double running = Math.min(processors, loops);
+      return new Load(running, 0, 16 - running, running * 1e6);
+    };
+  }
+
+  @Test
+  void oneLoopServesALittleLoad() {
+    assertThat(highestWithin(100, work(0.5))).isEqualTo(1);
+  }
+
+  @Test
+  void fullLoopsGetCompanyWhileProcessorsAreIdle() {
+    assertThat(after(1, work(6))).isEqualTo(2);
+    assertThat(after(1, work(6))).isEqualTo(4);
+    assertThat(after(10, work(6))).isEqualTo(8);
+  }
+
+  @Test
+  void noMoreThanAreAllowed() {
+    assertThat(highestWithin(100, work(100))).isEqualTo(MOST);
+  }
+
+  @Test
+  void fewerServeALoadThatHasGone() {
+    after(10, work(6));
+    assertThat(after(9, work(0.3))).isEqualTo(8);
+    assertThat(after(1, work(0.3))).isEqualTo(1);
+  }
+
+  /** One client thread and one loop on two processors, as redis-benchmark with a pipeline. */
+  private static Load pipeline(int loops) {
+    return loops == 1 ? new Load(0.96, 0.02, 0.04, 1_400_000) : new Load(1.3, 0.6, 0.02, 1_000_000);
+  }
+
+  @Test
+  void aLoopThatHasAProcessorToItselfStaysAlone() {
+    assertThat(highestWithin(1000, LoopCountTest::pipeline)).isEqualTo(1);
+  }
+
+  /** As many threads of clients as processors: a second loop gets a larger share of them. */
+  private static Load crowded(int loops) {
+    return switch (loops) {
+      case 1 -> new Load(0.66, 0.33, 0, 75_000);
+      case 2 -> new Load(1, 0.7, 0, 110_000);
+      default -> new Load(1.2, 1.6, 0, 105_000);
+    };
+  }
+
+  @Test
+  void aSecondLoopIsKeptWhereItIsWorthIt() {
+    assertThat(after(20, LoopCountTest::crowded)).isEqualTo(2);
+  }
+
+  @Test
+  void whatWasTriedInVainIsTriedLessAndLessOften() {
+    after(2000, LoopCountTest::crowded);
+    int others = 0;
+    for (int i = 0; i < 1000; i++) {
+      others += after(1, LoopCountTest::crowded) == 2 ? 0 : 1;
+    }
+    assertThat(others).isBetween(1, 30);
+  }
+
+  @Test
+  void aNumberChosenAtABadMomentIsMended() {
+    after(4, LoopCountTest::crowded);
+    assertThat(inUse).isEqualTo(2);
+    assertThat(after(60, LoopCountTest::pipeline)).isEqualTo(1);
+  }
+
+  @Test
+  void nothingIsTriedWhereTooManyConnectionsWouldMove() {
+    for (int i = 0; i < 100; i++) {
+      assertThat(count.next(crowded(1), 1, MOST, false)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void theLeastNumberIsKept() {
+    for (int i = 0; i < 100; i++) {
+      assertThat(count.next(work(0.1).apply(3), 3, MOST, true)).isEqualTo(3);
+    }
+  }
+}
