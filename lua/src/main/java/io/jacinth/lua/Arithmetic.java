@@ -16,7 +16,7 @@ final class Arithmetic {
   }
 
   static double pow(double a, double b) {
-    return b == 2 ? a * a : Math.pow(a, b);
+    return NotANumber.pow(a, b);
   }
 
   // ---- any values

@@ -161,15 +161,16 @@ public final class LuaString implements Comparable<LuaString> {
   }
 
   /**
-   * The hash by which a table places the string. It is C Lua's, because the order in which a table
-   * is traversed follows from it: long strings count with about 32 of their bytes.
+   * The hash by which a table places the string. It is that of Redis's Lua, because the order in
+   * which a table is traversed follows from it: every byte counts, but in strings of more than a
+   * megabyte, which would take too long.
    */
   @Override
   public int hashCode() {
     int h = hash;
     if (h == 0) {
       h = length;
-      int step = (length >>> 5) + 1;
+      int step = (length >>> 20) + 1;
       for (int i = length; i >= step; i -= step) {
         h ^= (h << 5) + (h >>> 2) + (bytes[i - 1] & 0xff);
       }
@@ -185,7 +186,7 @@ public final class LuaString implements Comparable<LuaString> {
 
   private boolean sameBytes(LuaString other) {
     return length == other.length
-        && hashCode() == other.hashCode()
+        && (hash == 0 || other.hash == 0 || hash == other.hash)
         && Arrays.equals(bytes, 0, length, other.bytes, 0, length);
   }
 

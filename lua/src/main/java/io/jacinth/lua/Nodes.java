@@ -162,6 +162,16 @@ public final class Nodes {
     }
   }
 
+  /** An index whose object is a variable that is read only after the key. */
+  public record LateIndex(Node object, Node key, Site site) implements Node {
+    @Override
+    public @Nullable Object one(Activation on) {
+      Object at = key.one(on);
+      on.site = site;
+      return Indexing.get(on.lua, object.one(on), at);
+    }
+  }
+
   public record Field(Node object, LuaString name, Site site) implements Node {
     @Override
     public @Nullable Object one(Activation on) {
@@ -399,8 +409,11 @@ public final class Nodes {
 
   // ---- constructors
 
-  /** A field of a constructor; without a key the next of the array. */
-  public record Item(@Nullable Node key, Node value, Site site) {}
+  /**
+   * A field of a constructor; without a key the next of the array. {@code isLate} if the key is a
+   * variable that is read only after the value.
+   */
+  public record Item(@Nullable Node key, Node value, boolean isLate, Site site) {}
 
   /** A table; the last item may stand for all its values. */
   public record Constructor(
@@ -437,10 +450,10 @@ public final class Nodes {
     }
 
     private static void keyed(Activation on, LuaTable table, Node key, Item item) {
-      Object at = key.one(on);
+      Object at = item.isLate ? null : key.one(on);
       Object value = item.value.one(on);
       on.site = item.site;
-      table.put(at, value);
+      table.put(item.isLate ? key.one(on) : at, value);
     }
   }
 }

@@ -9,7 +9,8 @@ public final class Steps {
   // ---- where values go
 
   /**
-   * What is assigned to. Its object and its key, where it has them, are evaluated before the value.
+   * What is assigned to. Its object and its key, where it has them, are evaluated before the value,
+   * but for {@link LateIndexTarget}.
    */
   public interface Target {
     default @Nullable Object object(Activation on) {
@@ -72,6 +73,28 @@ public final class Steps {
         Activation on, @Nullable Object table, @Nullable Object at, @Nullable Object value) {
       on.site = site;
       Indexing.set(on.lua, table, at, value);
+    }
+  }
+
+  /** A target whose object or key is a variable that is read only when the assignment is made. */
+  public record LateIndexTarget(
+      Node object, boolean isObjectLate, Node key, boolean isKeyLate, Site site) implements Target {
+    @Override
+    public @Nullable Object object(Activation on) {
+      return isObjectLate ? null : object.one(on);
+    }
+
+    @Override
+    public @Nullable Object key(Activation on) {
+      return isKeyLate ? null : key.one(on);
+    }
+
+    @Override
+    public void set(
+        Activation on, @Nullable Object table, @Nullable Object at, @Nullable Object value) {
+      on.site = site;
+      Object indexed = isObjectLate ? object.one(on) : table;
+      Indexing.set(on.lua, indexed, isKeyLate ? key.one(on) : at, value);
     }
   }
 

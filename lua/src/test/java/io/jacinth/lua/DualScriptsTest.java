@@ -9,9 +9,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Small scripts whose replies must be those of a real Redis, byte for byte. */
 class DualScriptsTest {
-  /** {@code errors.txt} holds what goes wrong: messages, places, names, limits. */
+  /**
+   * {@code errors.txt} holds what goes wrong: messages, places, names, limits; {@code order.txt} when
+   * variables are read, the order of keys, and the sign of what is no number.
+   */
   @ParameterizedTest
-  @ValueSource(strings = {"scripts.txt", "errors.txt"})
+  @ValueSource(strings = {"scripts.txt", "errors.txt", "order.txt"})
   void repliesAsRedis(String file) throws IOException {
     SoftAssertions softly = new SoftAssertions();
     try (RedisOracle redis = RedisOracle.start()) {

@@ -8,6 +8,7 @@ import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
 
 import io.jacinth.lua.Nodes;
+import io.jacinth.lua.NotANumber;
 import io.jacinth.lua.Site;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
@@ -22,7 +23,6 @@ final class ExpressionGenerator {
   private static final int BATCH = Nodes.Constructor.BATCH;
 
   private static final int MOST_SINGLE = 3;
-  static final long NEGATIVE_NAN = 0xfff8000000000000L;
 
   private final Emitter emitter;
   private final CodeBuilder code;
@@ -105,10 +105,23 @@ final class ExpressionGenerator {
 
   private void index(Expression.Index index) {
     code.aload(Emitter.LUA);
-    push(index.object());
-    ClassDesc key = key(index.key());
+    ClassDesc key = objectAndKey(index);
     site(index.line(), name(index.object()));
     code.invokestatic(Types.INDEXING, "get", Types.type(CD_Object, Types.LUA, CD_Object, key));
+  }
+
+  /** Pushes both in the order in which they are passed, and tells the key's form. */
+  private ClassDesc objectAndKey(Expression.Index index) {
+    if (Registers.isReadLate(index.object(), index.key(), emitter.body)) {
+      int temporary = emitter.allocate(1);
+      push(index.key());
+      code.astore(temporary);
+      push(index.object());
+      code.aload(temporary);
+      return CD_Object;
+    }
+    push(index.object());
+    return key(index.key());
   }
 
   /** Pushes a key in its best known form and tells which. */
@@ -138,7 +151,7 @@ final class ExpressionGenerator {
   }
 
   private void operands(Expression.Binary binary, boolean leftIsNumber, boolean rightIsNumber) {
-    if (isReadLate(binary.left(), binary.right())) {
+    if (Registers.isReadLate(binary.left(), binary.right(), emitter.body)) {
       operand(binary.right(), rightIsNumber);
       int temporary = emitter.allocate(2);
       if (rightIsNumber) {
@@ -162,16 +175,6 @@ final class ExpressionGenerator {
     } else {
       push(expression);
     }
-  }
-
-  /** A shared variable on the left is read only after a call on the right, which may change it. */
-  private boolean isReadLate(Expression left, Expression right) {
-    return left instanceof Expression.Variable variable
-        && variable.local().isCell()
-        && emitter.isOwn(variable.local())
-        && !(right instanceof Expression.NumberConstant
-            || right instanceof Expression.Text
-            || right instanceof Expression.Variable);
   }
 
   private void logical(Expression.Binary binary) {
@@ -322,9 +325,17 @@ final class ExpressionGenerator {
 
   private void keyed(Expression.Item item, Expression key, int table) {
     code.aload(table);
-    push(key);
     ClassDesc type = key instanceof Expression.Text ? Types.STRING : CD_Object;
-    push(item.value());
+    if (Registers.isReadLate(key, item.value(), emitter.body)) {
+      int temporary = emitter.allocate(1);
+      push(item.value());
+      code.astore(temporary);
+      push(key);
+      code.aload(temporary);
+    } else {
+      push(key);
+      push(item.value());
+    }
     site(item.line());
     code.invokevirtual(Types.TABLE, "put", Types.type(CD_void, type, CD_Object));
   }
@@ -349,7 +360,7 @@ final class ExpressionGenerator {
 
   private void arithmetic(Expression.Binary binary) {
     if (isNanConstant(binary)) {
-      code.loadConstant(NEGATIVE_NAN);
+      code.loadConstant(Double.doubleToRawLongBits(NotANumber.NEGATIVE));
       code.invokestatic(Types.BOXED, "longBitsToDouble", Types.type(CD_double, CD_long));
       return;
     }

@@ -133,12 +133,16 @@ final class StatementGenerator {
   // ---- assignments
 
   private void assignment(Statement.Assignment assignment) {
-    if (assignment.targets().size() == 1) {
+    if (assignment.targets().size() == 1 && !reads(assignment, 0).isLate()) {
       assign(assignment.targets().get(0), assignment.values().get(0), assignment.line());
       drop(assignment.values(), 1);
     } else {
       assignSeveral(assignment);
     }
+  }
+
+  private Registers.Target reads(Statement.Assignment assignment, int number) {
+    return Registers.target(assignment, number, emitter.body);
   }
 
   private void assign(Expression target, Expression value, int line) {
@@ -187,7 +191,10 @@ final class StatementGenerator {
         Types.INDEXING, "set", Types.type(CD_void, Types.LUA, CD_Object, key, CD_Object));
   }
 
-  /** Objects and keys of the targets first, then the values, then the last target first. */
+  /**
+   * Objects and keys of the targets first, but for those that are read late, then the values, then
+   * the last target first.
+   */
   private void assignSeveral(Statement.Assignment assignment) {
     int mark = emitter.mark();
     List<Expression> targets = assignment.targets();
@@ -195,15 +202,20 @@ final class StatementGenerator {
     for (int i = 0; i < slots.length; i++) {
       slots[i] = emitter.allocate(3);
       if (targets.get(i) instanceof Expression.Index index) {
-        expressions.push(index.object());
-        code.astore(slots[i]);
-        expressions.push(index.key());
-        code.astore(slots[i] + 1);
+        Registers.Target read = reads(assignment, i);
+        if (!read.isObjectLate()) {
+          expressions.push(index.object());
+          code.astore(slots[i]);
+        }
+        if (!read.isKeyLate()) {
+          expressions.push(index.key());
+          code.astore(slots[i] + 1);
+        }
       }
     }
     values(assignment.values(), slots);
     for (int i = slots.length - 1; i >= 0; i--) {
-      store(targets.get(i), slots[i], assignment.line());
+      store(targets.get(i), reads(assignment, i), slots[i], assignment.line());
     }
     emitter.release(mark);
   }
@@ -235,7 +247,7 @@ final class StatementGenerator {
     }
   }
 
-  private void store(Expression target, int slot, int line) {
+  private void store(Expression target, Registers.Target read, int slot, int line) {
     switch (target) {
       case Expression.Variable(Local local) when local.isCell() -> {
         emitter.cell(local);
@@ -254,10 +266,21 @@ final class StatementGenerator {
         setGlobal(line);
       }
       case Expression.Index index -> {
-        code.aload(Emitter.LUA).aload(slot).aload(slot + 1).aload(slot + 2);
+        code.aload(Emitter.LUA);
+        pushOr(read.isObjectLate(), index.object(), slot);
+        pushOr(read.isKeyLate(), index.key(), slot + 1);
+        code.aload(slot + 2);
         set(CD_Object, expressions.name(index.object()), line);
       }
       default -> throw new IllegalStateException("Not assignable: " + target);
+    }
+  }
+
+  private void pushOr(boolean isLate, Expression expression, int slot) {
+    if (isLate) {
+      expressions.push(expression);
+    } else {
+      code.aload(slot);
     }
   }
 

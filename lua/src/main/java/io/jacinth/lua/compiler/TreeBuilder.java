@@ -3,6 +3,7 @@ package io.jacinth.lua.compiler;
 import io.jacinth.lua.LuaString;
 import io.jacinth.lua.Node;
 import io.jacinth.lua.Nodes;
+import io.jacinth.lua.NotANumber;
 import io.jacinth.lua.Prototype;
 import io.jacinth.lua.Site;
 import io.jacinth.lua.Step;
@@ -152,17 +153,18 @@ final class TreeBuilder {
 
   private Step assignment(Statement.Assignment assignment) {
     List<Expression> values = assignment.values();
-    Steps.Target[] targets =
-        assignment.targets().stream()
-            .map(target -> target(target, assignment.line()))
-            .toArray(Steps.Target[]::new);
+    Steps.Target[] targets = new Steps.Target[assignment.targets().size()];
+    for (int i = 0; i < targets.length; i++) {
+      targets[i] = target(assignment, i);
+    }
     return targets.length == 1 && values.size() == 1
         ? new Steps.Assign(targets[0], node(values.get(0)))
         : new Steps.AssignSeveral(targets, nodes(values), isOpen(values));
   }
 
-  private Steps.Target target(Expression target, int line) {
-    return switch (target) {
+  private Steps.Target target(Statement.Assignment assignment, int number) {
+    int line = assignment.line();
+    return switch (assignment.targets().get(number)) {
       case Expression.Variable(Local local) when local.owner != body ->
           new Steps.CapturedTarget(body.captures.indexOf(local));
       case Expression.Variable(Local local) when local.isCell() ->
@@ -170,10 +172,17 @@ final class TreeBuilder {
       case Expression.Variable(Local local) -> new Steps.OwnTarget(local.number);
       case Expression.Global global -> new Steps.GlobalTarget(global.name(), site(line));
       case Expression.Index index ->
-          new Steps.IndexTarget(
-              node(index.object()), node(index.key()), site(line, index.object()));
-      default -> throw new IllegalStateException("Not assignable: " + target);
+          target(index, Registers.target(assignment, number, body), site(line, index.object()));
+      default -> throw new IllegalStateException("Not assignable");
     };
+  }
+
+  private Steps.Target target(Expression.Index index, Registers.Target read, Site site) {
+    Node object = node(index.object());
+    Node key = node(index.key());
+    return read.isLate()
+        ? new Steps.LateIndexTarget(object, read.isObjectLate(), key, read.isKeyLate(), site)
+        : new Steps.IndexTarget(object, key, site);
   }
 
   private Step choice(Statement.If choice) {
@@ -297,9 +306,13 @@ final class TreeBuilder {
   private Node index(Expression.Index index) {
     Node object = node(index.object());
     Site site = site(index.line(), index.object());
-    return index.key() instanceof Expression.Text(LuaString name)
-        ? new Nodes.Field(object, name, site)
-        : new Nodes.Index(object, node(index.key()), site);
+    if (index.key() instanceof Expression.Text(LuaString name)) {
+      return new Nodes.Field(object, name, site);
+    }
+    Node key = node(index.key());
+    return Registers.isReadLate(index.object(), index.key(), body)
+        ? new Nodes.LateIndex(object, key, site)
+        : new Nodes.Index(object, key, site);
   }
 
   private Node call(Expression.Call call, boolean isTail) {
@@ -395,9 +408,9 @@ final class TreeBuilder {
 
   private Node operation(Expression.Binary binary) {
     if (ExpressionGenerator.isNanConstant(binary)) {
-      return new Nodes.Constant(Double.longBitsToDouble(ExpressionGenerator.NEGATIVE_NAN));
+      return new Nodes.Constant(NotANumber.NEGATIVE);
     }
-    boolean isLate = isReadLate(binary.left(), binary.right());
+    boolean isLate = Registers.isReadLate(binary.left(), binary.right(), body);
     Node left = node(binary.left());
     Node right = node(binary.right());
     return binary.operator().isArithmetic()
@@ -405,16 +418,6 @@ final class TreeBuilder {
             Nodes.arithmetic(binary.operator().method), left, right, isLate, site(binary))
         : new Nodes.Comparing(
             Nodes.comparison(binary.operator().method), left, right, isLate, site(binary));
-  }
-
-  /** A shared variable on the left is read only after a call on the right, which may change it. */
-  private boolean isReadLate(Expression left, Expression right) {
-    return left instanceof Expression.Variable(Local local)
-        && local.isCell()
-        && local.owner == body
-        && !(right instanceof Expression.NumberConstant
-            || right instanceof Expression.Text
-            || right instanceof Expression.Variable);
   }
 
   private Node either(Expression.Binary outermost) {
@@ -438,7 +441,8 @@ final class TreeBuilder {
     for (int i = 0; i < made.length; i++) {
       Expression.Item item = items.get(i);
       Node key = item.key() == null ? null : node(item.key());
-      made[i] = new Nodes.Item(key, node(item.value()), site(item.line()));
+      boolean isLate = key != null && Registers.isReadLate(item.key(), item.value(), body);
+      made[i] = new Nodes.Item(key, node(item.value()), isLate, site(item.line()));
       keyed += key == null ? 0 : 1;
     }
     boolean isOpen = !items.isEmpty() && ExpressionGenerator.isOpen(items.get(made.length - 1));

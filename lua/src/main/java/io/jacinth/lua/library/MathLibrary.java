@@ -5,14 +5,13 @@ import io.jacinth.lua.Lua;
 import io.jacinth.lua.LuaError;
 import io.jacinth.lua.LuaTable;
 import io.jacinth.lua.NativeFunction;
+import io.jacinth.lua.NotANumber;
 import io.jacinth.lua.Values;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code math}. */
 final class MathLibrary {
-  private static final double NEGATIVE_NAN = Double.longBitsToDouble(0xfff8000000000000L);
-
   private MathLibrary() {}
 
   static LuaTable table() {
@@ -20,8 +19,8 @@ final class MathLibrary {
     table.put("pi", Math.PI);
     table.put("huge", Double.POSITIVE_INFINITY);
     unary(table, "abs", Math::abs);
-    unary(table, "acos", Math::acos);
-    unary(table, "asin", Math::asin);
+    clearing(table, "acos", Math::acos);
+    clearing(table, "asin", Math::asin);
     unary(table, "atan", Math::atan);
     unary(table, "ceil", Math::ceil);
     unary(table, "cos", Math::cos);
@@ -30,17 +29,17 @@ final class MathLibrary {
     unary(table, "exp", Math::exp);
     unary(table, "floor", Math::floor);
     unary(table, "log", Math::log);
-    unary(table, "log10", Math::log10);
+    clearing(table, "log10", Math::log10);
     unary(table, "rad", x -> x * (Math.PI / 180));
     unary(table, "sin", Math::sin);
     unary(table, "sinh", Math::sinh);
     unary(table, "sqrt", Math::sqrt);
     unary(table, "tan", Math::tan);
     unary(table, "tanh", Math::tanh);
-    add(table, "atan2", (lua, at) -> Math.atan2(at.number(1), at.number(2)));
-    add(table, "fmod", (lua, at) -> negative(at.number(1) % at.number(2)));
-    add(table, "mod", (lua, at) -> negative(at.number(1) % at.number(2)));
-    add(table, "pow", (lua, at) -> negative(Math.pow(at.number(1), at.number(2))));
+    add(table, "atan2", (lua, at) -> angle(at.number(1), at.number(2)));
+    add(table, "fmod", (lua, at) -> remainder(at.number(1), at.number(2)));
+    add(table, "mod", (lua, at) -> remainder(at.number(1), at.number(2)));
+    add(table, "pow", (lua, at) -> NotANumber.pow(at.number(1), at.number(2)));
     add(table, "frexp", MathLibrary::split);
     add(table, "ldexp", (lua, at) -> scale(at.number(1), at.integer(2)));
     add(table, "modf", MathLibrary::parts);
@@ -56,19 +55,32 @@ final class MathLibrary {
   }
 
   private static void unary(LuaTable table, String name, DoubleUnaryOperator operator) {
+    unary(table, name, operator, NotANumber.NEGATIVE);
+  }
+
+  /** A function whose result is positive where it is no number. */
+  private static void clearing(LuaTable table, String name, DoubleUnaryOperator operator) {
+    unary(table, name, operator, NotANumber.POSITIVE);
+  }
+
+  private static void unary(
+      LuaTable table, String name, DoubleUnaryOperator operator, double invalid) {
     add(
         table,
         name,
         (lua, arguments) -> {
           double x = arguments.number(1);
           double result = operator.applyAsDouble(x);
-          return Double.isNaN(x) ? Double.valueOf(result) : negative(result);
+          return Double.isNaN(result) && !Double.isNaN(x) ? invalid : result;
         });
   }
 
-  /** What is no number comes out of C's functions with its sign set. */
-  private static Double negative(double result) {
-    return Double.isNaN(result) ? NEGATIVE_NAN : result;
+  private static double angle(double y, double x) {
+    return NotANumber.of(Math.atan2(y, x), x, y);
+  }
+
+  private static double remainder(double a, double b) {
+    return NotANumber.of(a % b, a, b);
   }
 
   private static @Nullable Object split(Lua lua, Arguments arguments) {
