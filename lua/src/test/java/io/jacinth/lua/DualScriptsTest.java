@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Small scripts whose replies must be those of a real Redis, byte for byte. */
 class DualScriptsTest {
   /**
-   * {@code errors.txt} holds what goes wrong: messages, places, names, limits; {@code order.txt} when
-   * variables are read, the order of keys, and the sign of what is no number.
+   * {@code errors.txt} holds what goes wrong: messages, places, names, limits; {@code order.txt}
+   * when variables are read, the order of keys, and the sign of what is no number.
    */
   @ParameterizedTest
   @ValueSource(strings = {"scripts.txt", "errors.txt", "order.txt"})

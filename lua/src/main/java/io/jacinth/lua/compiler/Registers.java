@@ -4,9 +4,9 @@ import java.util.List;
 
 /**
  * When a variable is read that a call may change meanwhile. C Lua leaves a function's own variables
- * in their registers: an operation that needs one beside other operands finds what it holds once all
- * of those are there. What belongs to a function around is copied at once, as are the arguments of
- * calls and all that is listed.
+ * in their registers: an operation that needs one beside other operands finds what it holds once
+ * all of those are there. What belongs to a function around is copied at once, as are the arguments
+ * of calls and all that is listed.
  */
 final class Registers {
   private Registers() {}
@@ -28,8 +28,7 @@ final class Registers {
     if (!(assignment.targets().get(number) instanceof Expression.Index index)) {
       return new Target(false, false);
     }
-    List<Expression> later =
-        assignment.targets().subList(number + 1, assignment.targets().size());
+    List<Expression> later = assignment.targets().subList(number + 1, assignment.targets().size());
     boolean calls = !later.isEmpty() || assignment.values().stream().anyMatch(Registers::mayCall);
     boolean isObjectLate =
         isShared(index.object(), body)
