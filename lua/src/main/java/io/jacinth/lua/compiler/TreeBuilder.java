@@ -440,8 +440,9 @@ final class TreeBuilder {
     int keyed = 0;
     for (int i = 0; i < made.length; i++) {
       Expression.Item item = items.get(i);
-      Node key = item.key() == null ? null : node(item.key());
-      boolean isLate = key != null && Registers.isReadLate(item.key(), item.value(), body);
+      Expression at = item.key();
+      Node key = at == null ? null : node(at);
+      boolean isLate = at != null && Registers.isReadLate(at, item.value(), body);
       made[i] = new Nodes.Item(key, node(item.value()), isLate, site(item.line()));
       keyed += key == null ? 0 : 1;
     }
