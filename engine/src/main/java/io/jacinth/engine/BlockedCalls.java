@@ -211,7 +211,7 @@ final class BlockedCalls {
       if (!isRefused) {
         done(blocked, clock.nanoTime() - start, reply.length);
       }
-      blocked.client().endWait(blocked, reply);
+      blocked.client().endWait(blocked, worker.propagation().lastTicket(), reply);
     }
   }
 

@@ -51,6 +51,7 @@ public abstract class Client implements ReplyBuffer.Sink {
   private long bytesIn;
   private long bytesOut;
   private long overSoftLimitSince;
+  private long lastTicket;
   private final Subscriptions subscriptions = new Subscriptions(this);
   private volatile @Nullable Tracker tracker;
   private boolean isListening;
@@ -141,6 +142,16 @@ public abstract class Client implements ReplyBuffer.Sink {
         && !isStopped()
         && !isMonitor()
         && (begun == null || (!begun.isOpen() && begun.watched() == 0));
+  }
+
+  /** Notes the ticket of a change that the client has made. On its loop's thread. */
+  void hasWritten(long ticket) {
+    lastTicket = Math.max(lastTicket, ticket);
+  }
+
+  /** The ticket of the last change that the client has made. On its loop's thread. */
+  public long lastTicket() {
+    return lastTicket;
   }
 
   /** The channels and patterns that the client hears. */
@@ -312,10 +323,15 @@ public abstract class Client implements ReplyBuffer.Sink {
     }
   }
 
-  /** Ends a wait that the caller has claimed. Called anywhere, perhaps with locks held. */
-  void endWait(BlockedCall call, byte[] reply) {
+  /**
+   * Ends a wait that the caller has claimed. Called anywhere, perhaps with locks held.
+   *
+   * @param ticket of what the call has changed; 0: nothing
+   */
+  void endWait(BlockedCall call, long ticket, byte[] reply) {
     onLoop(
         () -> {
+          hasWritten(ticket);
           forgetWait(call);
           call.behindReply().forEach(this::push);
           resume(reply);

@@ -101,6 +101,9 @@ public final class Worker {
   private long nowNanos;
   private long begunNanos;
 
+  /** The last change that was written down before the batch. */
+  private long begunTicket;
+
   /** When the queued command that runs began. */
   private long queuedNanos;
 
@@ -166,12 +169,16 @@ public final class Worker {
     moveTo(now);
     deliverMail(client);
     begunNanos = nowNanos;
+    begunTicket = propagation.lastTicket();
   }
 
   /** Ends a batch: hands the replies to the client. */
   public void end() {
     if (engine.congestion().isOn() && engine.keyNews() != 0 && current != null) {
       current.rest(engine.congestion());
+    }
+    if (propagation.lastTicket() != begunTicket && current != null) {
+      current.hasWritten(propagation.lastTicket());
     }
     current = null;
     out.flush();
@@ -443,6 +450,7 @@ public final class Worker {
 
   /** Counts a call that has ended elsewhere and sends its reply. */
   void endElsewhere(Call ended, long nanos, byte[] reply) {
+    ended.client().hasWritten(propagation.lastTicket());
     ended.client().endScript(reply);
     statistics.of(ended.command()).ran(nanos, engine.tracksLatency());
     statistics.commands++;
@@ -808,7 +816,7 @@ public final class Worker {
       waiting.settle(true);
       ranBlocked(waiting, waiting.spentNanos());
       Client client = waiting.client();
-      client.endWait(waiting, render(client, waiting.blocking()::timedOut));
+      client.endWait(waiting, 0, render(client, waiting.blocking()::timedOut));
     }
   }
 
@@ -831,7 +839,7 @@ public final class Worker {
         withError
             ? reply -> error(reply, "UNBLOCKED client unblocked via CLIENT UNBLOCK")
             : waiting.blocking()::timedOut;
-    client.endWait(waiting, render(client, answer));
+    client.endWait(waiting, 0, render(client, answer));
     return true;
   }
 

@@ -55,17 +55,19 @@ final class Lane {
 
   // ---------------------------------------------------------------- the writer's side
 
-  /** Appends a group of commands under the next ticket. */
-  void append(CommandBuffer commands) {
+  /** Appends a group of commands under the next ticket, and answers that. */
+  long append(CommandBuffer commands) {
     int bytes = commands.used();
     Block block = blockFor(GROUP_HEADER + bytes);
     int at = block.end;
     MemorySegment.copy(commands.memory(), 0, block.memory, at + (long) GROUP_HEADER, bytes);
     block.memory.set(JAVA_INT_UNALIGNED, at + 8L, commands.commands());
     block.memory.set(JAVA_INT_UNALIGNED, at + 12L, bytes);
-    block.memory.set(JAVA_LONG_UNALIGNED, at, log.takeTicket());
+    long ticket = log.takeTicket();
+    block.memory.set(JAVA_LONG_UNALIGNED, at, ticket);
     block.end = at + GROUP_HEADER + bytes;
     writtenBytes.lazySet(writtenBytes.get() + bytes);
+    return ticket;
   }
 
   private Block blockFor(int bytes) {

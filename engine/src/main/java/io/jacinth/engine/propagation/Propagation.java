@@ -44,6 +44,8 @@ public final class Propagation {
   /** Whether anything was written since the last batch ended. */
   private boolean hasAppended;
 
+  private long lastTicket;
+
   private Form form = Form.OWN_WORDS;
 
   /** Whether nothing is to be written down, whatever changes. */
@@ -111,6 +113,14 @@ public final class Propagation {
     }
   }
 
+  /**
+   * The ticket of what commands have changed last. Keys that went by themselves do not count: no
+   * client was promised that.
+   */
+  public long lastTicket() {
+    return lastTicket;
+  }
+
   /** Leaves what is changed from now on unwritten, or no longer. */
   public void mute(boolean newIsMuted) {
     isMuted = newIsMuted;
@@ -139,7 +149,7 @@ public final class Propagation {
 
   private void flush() {
     if (group.used() > 0) {
-      lane.append(group);
+      lastTicket = lane.append(group);
       hasAppended = true;
       group.clear();
       mark = 0;

@@ -42,6 +42,7 @@ public final class PropagationLog {
   private volatile boolean isOn;
   private volatile long durable;
   private volatile boolean isSynchronous;
+  private volatile boolean isStuck;
   private volatile @Nullable Thread reader;
 
   /** The ticket that the reader sleeps for. */
@@ -94,6 +95,18 @@ public final class PropagationLog {
   /** Whether a reply must wait until {@link #durable} has reached {@link #lastTicket}. */
   public boolean delaysReplies() {
     return isSynchronous && isOn && durable < lastTicket.get();
+  }
+
+  /**
+   * Says that nothing reaches the disk until further notice, because it refuses, or that it does.
+   */
+  public void stuck(boolean newIsStuck) {
+    isStuck = newIsStuck;
+  }
+
+  /** Whether waiting for {@link #durable} may take for ever: the disk is full or broken. */
+  public boolean isStuck() {
+    return isStuck;
   }
 
   /** Up to which ticket everything is on disk. */

@@ -27,11 +27,11 @@ import org.jspecify.annotations.Nullable;
  * PropagationLog#delaysReplies}).
  *
  * <p>What cannot be written is tried again each second, from where the file was whole; meanwhile
- * writes are refused and replies that wait go on waiting. After a sync that failed nobody knows
- * what of the file has reached the disk, and a later sync that works tells nothing of it (<a
- * href="https://www.usenix.org/conference/atc20/presentation/rebello">Rebello et al., Can
- * Applications Recover from fsync Failures?</a>, 2020): the file is given up, and the trouble lasts
- * until all data stands in a new base and the log goes on in another file.
+ * writes are refused, and the replies of those who have written go on waiting. After a sync that
+ * failed nobody knows what of the file has reached the disk, and a later sync that works tells
+ * nothing of it (<a href="https://www.usenix.org/conference/atc20/presentation/rebello">Rebello et
+ * al., Can Applications Recover from fsync Failures?</a>, 2020): the file is given up, and the
+ * trouble lasts until all data stands in a new base and the log goes on in another file.
  */
 final class AofWriter implements PropagationLog.Reader {
   /** How often the disk is synced. */
@@ -191,6 +191,7 @@ final class AofWriter implements PropagationLog.Reader {
       syncIfDue(bytes);
       if (hasTrouble && !isLost) {
         hasTrouble = false;
+        log.stuck(false);
         listener.trouble(null);
       }
       askForBase();
@@ -254,6 +255,7 @@ final class AofWriter implements PropagationLog.Reader {
       serverLog.warning("Error writing to the AOF file: " + reason);
     }
     hasTrouble = true;
+    log.stuck(true);
     listener.trouble(reason);
     askForBase();
     LockSupport.parkNanos(isClosing ? POLL_NANOS : SECOND_NANOS);

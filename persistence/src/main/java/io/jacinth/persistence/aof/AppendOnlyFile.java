@@ -354,6 +354,7 @@ public final class AppendOnlyFile implements AppendLog {
     public void trouble(@Nullable String reason) {
       trouble = reason == null ? null : "MISCONF Errors writing to the AOF file: " + reason;
       engine.unusual(Admission.LOG_TROUBLE, reason != null);
+      onDurable.run();
     }
 
     @Override

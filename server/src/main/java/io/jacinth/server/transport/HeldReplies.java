@@ -7,7 +7,9 @@ import java.util.concurrent.Executor;
 
 /**
  * Clients of one loop whose replies wait until what was written before them is on the disk ({@code
- * appendfsync always}). Owned by the loop, but for {@link #release}.
+ * appendfsync always}). Where the disk refuses to take anything, for how long nobody knows, only
+ * those wait who have themselves written what is not there. Owned by the loop, but for {@link
+ * #release}.
  */
 final class HeldReplies {
   /** A client whose replies may be held. All that is written for it leaves together. */
@@ -16,6 +18,9 @@ final class HeldReplies {
     long heldUpTo();
 
     void heldUpTo(long ticket);
+
+    /** The ticket of the last change that it has made. */
+    long lastTicket();
 
     void send();
   }
@@ -52,6 +57,23 @@ final class HeldReplies {
   }
 
   private void sendDurable() {
+    if (log.delaysReplies() && log.isStuck()) {
+      held.removeIf(this::isSentThoughStuck);
+    } else {
+      sendInOrder();
+    }
+    isWaiting = !held.isEmpty();
+  }
+
+  private boolean isSentThoughStuck(Held waiting) {
+    boolean isDurable = waiting.client.lastTicket() <= log.durable();
+    if (isDurable) {
+      waiting.client.send();
+    }
+    return isDurable;
+  }
+
+  private void sendInOrder() {
     boolean isFree = !log.delaysReplies();
     long durable = log.durable();
     for (Held first = held.peek();
@@ -63,6 +85,5 @@ final class HeldReplies {
         first.client.send();
       }
     }
-    isWaiting = !held.isEmpty();
   }
 }

@@ -32,6 +32,7 @@ class HeldRepliesTest {
   /** A client that counts what leaves. */
   private static final class Peer implements HeldReplies.Receiver {
     private long heldUpTo;
+    private long lastTicket;
     private int written;
     private int sent;
 
@@ -43,6 +44,11 @@ class HeldRepliesTest {
     @Override
     public void heldUpTo(long ticket) {
       heldUpTo = ticket;
+    }
+
+    @Override
+    public long lastTicket() {
+      return lastTicket;
     }
 
     @Override
@@ -62,6 +68,11 @@ class HeldRepliesTest {
     worker.instead("SET").word("k").word("v");
     worker.changed();
     worker.end(NONE);
+    peer.lastTicket = worker.lastTicket();
+    answer(peer);
+  }
+
+  private void answer(Peer peer) {
     peer.written++;
     assertThat(replies.mustHold()).isTrue();
     replies.hold(peer);
@@ -105,5 +116,26 @@ class HeldRepliesTest {
     log.turn(false);
     replies.release(LOOP);
     assertThat(peer.sent).isEqualTo(2);
+  }
+
+  @Test
+  void whoeverOnlyReadsIsNotHeldByADiskThatRefuses() {
+    Peer writer = new Peer();
+    Peer reader = new Peer();
+    write(writer);
+    answer(reader);
+    assertThat(reader.sent).as("while the sync is under way").isZero();
+    log.stuck(true);
+    replies.release(LOOP);
+    assertThat(reader.sent).isEqualTo(1);
+    assertThat(writer.sent).isZero();
+    answer(reader);
+    answer(writer);
+    assertThat(reader.sent).isEqualTo(2);
+    assertThat(writer.sent).isZero();
+    log.durable(1);
+    log.stuck(false);
+    replies.release(LOOP);
+    assertThat(writer.sent).isEqualTo(2);
   }
 }

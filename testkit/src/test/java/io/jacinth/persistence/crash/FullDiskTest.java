@@ -118,6 +118,35 @@ class FullDiskTest {
   }
 
   @Test
+  void readersAreAnsweredWhileAWriterWaitsForRoom() {
+    List<String> arguments =
+        List.of("--appendonly", "yes", "--appendfsync", "always", "--save", "");
+    try (ServerUnderFire server =
+            ServerUnderFire.launchWithin(LIMIT_KILOBYTES, directory, arguments);
+        RespConnection reader = connectTo(server);
+        RespConnection writer = server.connect()) {
+      reader.send("SET", "mine", "1");
+      CompletableFuture<Integer> writing =
+          CompletableFuture.supplyAsync(() -> writeUntilRefused(writer));
+      while (!info(reader).contains("aof_last_write_status:err")) {
+        Thread.onSpinWait();
+      }
+      assertThat(reader.send("GET", "mine")).hasToString("\"1\"");
+      assertThat(reader.send("SET", "mine", "2").toString()).contains("MISCONF");
+      assertThat(reader.send("XREAD", "BLOCK", "1", "STREAMS", "none", "$"))
+          .hasToString("(nil array)");
+      assertThat(writing).as("what it wrote last is not on the disk").isNotDone();
+      server.kill();
+      assertThat(writing.join()).isPositive();
+    }
+  }
+
+  private static RespConnection connectTo(ServerUnderFire server) {
+    server.awaitReady();
+    return server.connect();
+  }
+
+  @Test
   void writesAreRefusedWhileTheLogHasNoRoom() {
     List<String> arguments = List.of("--appendonly", "yes", "--save", "");
     try (ServerUnderFire server =
