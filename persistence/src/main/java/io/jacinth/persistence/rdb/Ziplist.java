@@ -10,7 +10,8 @@ import io.jacinth.protocol.Slice;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Reads a ziplist, the packed list of Redis before 7.0. Every step is checked against the end.
+ * Reads a ziplist, the packed list of Redis before 7.0. Every step is checked against the end, and
+ * what is said twice, such as the length of an entry, against itself, as in Redis.
  *
  * <pre>
  *   4  bytes in all; 4  offset of the last entry; 2  number of entries
@@ -26,13 +27,26 @@ final class Ziplist implements ElementReader {
   private static final int HEADER_BYTES = 10;
   private static final int END = 0xFF;
   private static final int LONG_PREVIOUS = 254;
+  private static final int TAIL_OFFSET = 4;
+  private static final int COUNT_OFFSET = 8;
+
+  /** The number of entries is not said: there are as many, or more. */
+  private static final int UNCOUNTED = 0xFFFF;
 
   private final MemorySegment bytes;
+  private final long start;
   private final long end;
   private long at;
 
+  /** Where the last entry begins that was read, and how long it is. */
+  private long lastAt = -1;
+
+  private long lastBytes;
+  private int read;
+
   Ziplist(Slice blob) {
     this.bytes = blob.segment();
+    this.start = blob.offset();
     this.end = blob.offset() + blob.length();
     this.at = blob.offset() + HEADER_BYTES;
     if (blob.length() <= HEADER_BYTES
@@ -56,18 +70,32 @@ final class Ziplist implements ElementReader {
 
   @Override
   public boolean next(Element into) {
+    long entryAt = at;
     int first = bytes.get(JAVA_BYTE, take(1)) & 0xFF;
     if (first == END) {
-      if (at != end) {
-        throw broken();
-      }
+      checkEnd();
       return false;
     }
-    if (first == LONG_PREVIOUS) {
-      take(4);
+    long previous =
+        first == LONG_PREVIOUS ? bytes.get(JAVA_INT_UNALIGNED, take(4)) & 0xFFFFFFFFL : first;
+    if (previous != lastBytes) {
+      throw broken();
     }
     content(bytes.get(JAVA_BYTE, take(1)) & 0xFF, into);
+    lastAt = entryAt;
+    lastBytes = at - entryAt;
+    read++;
     return true;
+  }
+
+  private void checkEnd() {
+    long tail = bytes.get(JAVA_INT_UNALIGNED, start + TAIL_OFFSET) & 0xFFFFFFFFL;
+    int count = bytes.get(JAVA_SHORT_UNALIGNED, start + COUNT_OFFSET) & 0xFFFF;
+    if (at != end
+        || (lastAt >= 0 && start + tail != lastAt)
+        || (count != UNCOUNTED && count != read)) {
+      throw broken();
+    }
   }
 
   private void content(int encoding, Element into) {

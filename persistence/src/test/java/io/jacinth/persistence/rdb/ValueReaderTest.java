@@ -121,6 +121,12 @@ class ValueReaderTest {
     "0a 11 11000000 0a000000 0100 00 d0 00000080 ff, list -2147483648 end",
     "0d 11 11000000 0d000000 0200 00 01 66 03 01 76 ff, hash f=v end",
     "0c 10 10000000 0d000000 0200 00 01 6d 03 f6 ff, zset m=5.0 end",
+    // what is said twice is said twice alike: lengths, the last entry's place, the count if any
+    "0d 11 11000000 0d000000 0200 00 01 66 04 01 76 ff, ''",
+    "0d 11 11000000 0a000000 0200 00 01 66 03 01 76 ff, ''",
+    "0d 11 11000000 0d000000 0300 00 01 66 03 01 76 ff, ''",
+    "0d 11 11000000 0d000000 ffff 00 01 66 03 01 76 ff, hash f=v end",
+    "0d 15 15000000 0d000000 0200 00 01 66 fe03000000 01 76 ff, hash f=v end",
     "0e 01 0e 0e000000 0a000000 0100 00 01 61 ff, list a end",
     // a sorted set with scores as text
     "03 02 01 61 03 312e35 01 62 fe, zset a=1.5 b=Infinity end",
