@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Snapshots in Redis's RDB files. Used from every thread. */
@@ -32,6 +33,7 @@ public final class RdbSnapshots implements Snapshots {
   private final WalkTurn turn = new WalkTurn();
   private final ExecutorService writing;
   private volatile @Nullable SnapshotTask background;
+  private volatile @Nullable SnapshotTask base;
   private volatile boolean isScheduled;
 
   /**
@@ -315,9 +317,11 @@ public final class RdbSnapshots implements Snapshots {
    *
    * @param atInstant runs when nothing but what the file holds has been changed yet, with every
    *     lock
+   * @param isUnwanted whether it has been given up before {@link #abandonBase} could find it
    * @throws IOException where there is no such file then
    */
-  public void saveBase(Path target, Runnable atInstant) throws IOException {
+  public void saveBase(Path target, Runnable atInstant, BooleanSupplier isUnwanted)
+      throws IOException {
     Path temporary =
         target.resolveSibling("temp-rewriteaof-bg-" + ProcessHandle.current().pid() + ".aof");
     if (!turn.take()) {
@@ -330,14 +334,27 @@ public final class RdbSnapshots implements Snapshots {
         atInstant.run();
         task.begin();
         turn.begun(task);
+        base = task;
       } finally {
         engine.partitions().unlockAll();
       }
+      if (isUnwanted.getAsBoolean()) {
+        task.abandon();
+      }
       if (!task.write()) {
-        throw new IOException("the server ends");
+        throw new IOException("it was given up");
       }
     } finally {
+      base = null;
       turn.give();
+    }
+  }
+
+  /** Gives up the file that a log was to begin with. From any thread. */
+  public void abandonBase() {
+    SnapshotTask running = base;
+    if (running != null) {
+      running.abandon();
     }
   }
 

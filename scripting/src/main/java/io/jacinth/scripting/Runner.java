@@ -151,7 +151,7 @@ final class Runner implements ScriptRunner {
     if (isAway) {
       throw new CommandException(scripts.busyText());
     }
-    if (!Continuation.isAvailable()) {
+    if (!mayLeave(call)) {
       body.run();
       calls.answer(reply.get());
       return;
@@ -215,13 +215,18 @@ final class Runner implements ScriptRunner {
       return;
     }
     watch.begin(startNanos);
-    if (!script.isBrief() && !call.isNested() && Continuation.isAvailable()) {
+    if (!script.isBrief() && !call.isNested() && mayLeave(call)) {
       runSoThatItMayLeave();
     } else {
       whole();
       watch.end();
       answer(call);
     }
+  }
+
+  /** Whether others may be served meanwhile: not where a log is read again, command by command. */
+  private static boolean mayLeave(Call asked) {
+    return Continuation.isAvailable() && !asked.client().isTrusted();
   }
 
   private void runSoThatItMayLeave() {

@@ -268,4 +268,108 @@ class AppendOnlyFileTest {
       assertThat(client.send("GET", "a")).hasToString("\"2\"");
     }
   }
+
+  @Test
+  void goesOnWithAnUpgradeThatWasCutShort() throws IOException {
+    Files.createDirectories(logDirectory());
+    Files.writeString(
+        logDirectory().resolve("appendonly.aof.manifest"), "file appendonly.aof seq 1 type b\n");
+    Files.writeString(
+        directory.resolve("appendonly.aof"), "*3\r\n$3\r\nSET\r\n$1\r\na\r\n$1\r\n1\r\n");
+    try (JacinthUnderTest server = start();
+        RespConnection client = connect(server)) {
+      assertThat(client.send("GET", "a")).hasToString("\"1\"");
+      assertThat(directory.resolve("appendonly.aof")).doesNotExist();
+    }
+  }
+
+  private void writeLog(String content) throws IOException {
+    Files.createDirectories(logDirectory());
+    Files.writeString(
+        logDirectory().resolve("appendonly.aof.manifest"),
+        "file appendonly.aof.1.incr.aof seq 1 type i\n");
+    Files.writeString(logDirectory().resolve("appendonly.aof.1.incr.aof"), content);
+  }
+
+  private static String command(String... words) {
+    StringBuilder text = new StringBuilder("*" + words.length + "\r\n");
+    for (String word : words) {
+      text.append("$%d\r\n%s\r\n".formatted(word.length(), word));
+    }
+    return text.toString();
+  }
+
+  /** Logs of before Redis 7 may hold scripts as they were called. */
+  @Test
+  void runsScriptsOfTheLogToTheirEndHoweverLongTheyTake() throws IOException {
+    String slow = "for i = 1, 2000000 do redis.call('ping') end return redis.call('incr', KEYS[1])";
+    writeLog(
+        command("EVAL", slow, "1", "a")
+            + command("INCR", "b")
+            + command("MULTI")
+            + command("EVAL", slow, "1", "a")
+            + command("INCR", "b")
+            + command("EXEC")
+            + command("INCR", "b"));
+    try (JacinthUnderTest server = start("--busy-reply-threshold", "1");
+        RespConnection client = connect(server)) {
+      assertThat(client.send("MGET", "a", "b")).hasToString("[\"2\", \"3\"]");
+    }
+  }
+
+  @Test
+  void refusesCommandsThatAreTyped() throws IOException {
+    writeLog("INCR a\r\n");
+    assertThatThrownBy(this::start).hasStackTraceContaining("Bad file format");
+  }
+
+  @Test
+  void aManifestThatIsWrongIsSaidInTheLog() throws IOException {
+    Files.createDirectories(logDirectory());
+    Path manifest = logDirectory().resolve("appendonly.aof.manifest");
+    Map<String, String> wrong =
+        Map.of(
+            "", "Found an empty AOF manifest",
+            "file a seq 1 type i", "The AOF manifest file contains too long line",
+            "file a seq 1 type i\n\nfile b seq 2 type i\n", "Invalid AOF manifest file format",
+            "file \"a seq 1 type i\n", "Invalid AOF manifest file format",
+            "file b seq 2 type i\nfile a seq 1 type i\n", "Found a non-monotonic sequence number");
+    for (Map.Entry<String, String> one : wrong.entrySet()) {
+      Files.writeString(manifest, one.getKey());
+      assertThatThrownBy(this::start)
+          .hasStackTraceContaining("FATAL AOF MANIFEST FILE ERROR")
+          .hasStackTraceContaining(one.getValue());
+    }
+  }
+
+  @Test
+  void switchingOffEndsARewrite() {
+    try (JacinthUnderTest server = start();
+        RespConnection client = connect(server)) {
+      client.send("MSET", "a", "1", "b", "1");
+      client.send("CONFIG", "SET", "rdb-key-save-delay", "1000000000");
+      client.send("BGREWRITEAOF");
+      client.send("CONFIG", "SET", "appendonly", "no");
+      awaitRewrite(client);
+      assertThat(client.send("INFO", "persistence").toString())
+          .contains("aof_last_bgrewrite_status:ok", "aof_rewrites:0");
+    }
+  }
+
+  @Test
+  void aBaseOfCommandsBeginsWithTheTime() throws IOException {
+    try (JacinthUnderTest server =
+            start("--aof-use-rdb-preamble", "no", "--aof-timestamp-enabled", "yes");
+        RespConnection client = connect(server)) {
+      client.send("SET", "a", "1");
+      client.send("BGREWRITEAOF");
+      awaitRewrite(client);
+    }
+    assertThat(Files.readString(logDirectory().resolve("appendonly.aof.2.base.aof")))
+        .startsWith("#TS:");
+    try (JacinthUnderTest server = start();
+        RespConnection client = connect(server)) {
+      assertThat(client.send("GET", "a")).hasToString("\"1\"");
+    }
+  }
 }

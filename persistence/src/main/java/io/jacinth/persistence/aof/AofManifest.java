@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record AofManifest(@Nullable Part base, List<Part> incremental, List<Part> history) {
   private static final int MAX_LINE = 1024;
+  private static final String TOO_LONG = "The AOF manifest file contains too long line";
 
   /** One file of the log. */
   record Part(String name, long sequence, char type) {
@@ -32,9 +33,7 @@ record AofManifest(@Nullable Part base, List<Part> incremental, List<Part> histo
     }
 
     private String line() {
-      boolean isPlain = name.chars().allMatch(c -> c > ' ' && c < 127 && c != '"' && c != '\'');
-      String quoted = isPlain ? name : '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-      return "file " + quoted + " seq " + sequence + " type " + type + "\n";
+      return "file " + ManifestWords.quoted(name) + " seq " + sequence + " type " + type + "\n";
     }
   }
 
@@ -122,7 +121,7 @@ record AofManifest(@Nullable Part base, List<Part> incremental, List<Part> histo
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE)) {
-      ByteBuffer bytes = ByteBuffer.wrap(text().getBytes(StandardCharsets.UTF_8));
+      ByteBuffer bytes = ByteBuffer.wrap(text().getBytes(StandardCharsets.US_ASCII));
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }
@@ -152,11 +151,14 @@ record AofManifest(@Nullable Part base, List<Part> incremental, List<Part> histo
     Part base = null;
     List<Part> incremental = new ArrayList<>();
     List<Part> history = new ArrayList<>();
-    List<String> lines = Files.readString(file).lines().toList();
-    if (lines.isEmpty()) {
+    String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+    if (text.isEmpty()) {
       throw new AofException("Found an empty AOF manifest");
     }
-    for (String line : lines) {
+    if (!text.endsWith("\n")) {
+      throw new AofException(TOO_LONG);
+    }
+    for (String line : text.split("\n")) {
       if (line.startsWith("#")) {
         continue;
       }
@@ -183,9 +185,9 @@ record AofManifest(@Nullable Part base, List<Part> incremental, List<Part> histo
 
   private static Part part(String line) throws AofException {
     if (line.length() > MAX_LINE) {
-      throw bad(line, "Manifest file contains too long line");
+      throw new AofException(TOO_LONG);
     }
-    List<String> words = words(line);
+    List<String> words = ManifestWords.split(line);
     String name = null;
     long sequence = 0;
     char type = 0;
@@ -213,35 +215,6 @@ record AofManifest(@Nullable Part base, List<Part> incremental, List<Part> histo
     } catch (NumberFormatException e) {
       throw bad(line, "Invalid AOF manifest file format");
     }
-  }
-
-  private static List<String> words(String line) {
-    List<String> words = new ArrayList<>();
-    StringBuilder word = new StringBuilder();
-    boolean isQuoted = false;
-    boolean isWord = false;
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      if (isQuoted && c == '\\' && i + 1 < line.length()) {
-        word.append(line.charAt(++i));
-      } else if (c == '"') {
-        isQuoted = !isQuoted;
-        isWord = true;
-      } else if (c == ' ' && !isQuoted) {
-        if (isWord) {
-          words.add(word.toString());
-        }
-        word.setLength(0);
-        isWord = false;
-      } else {
-        word.append(c);
-        isWord = true;
-      }
-    }
-    if (isWord) {
-      words.add(word.toString());
-    }
-    return words;
   }
 
   private static AofException bad(String line, String reason) {

@@ -107,11 +107,13 @@ final class AofReplay implements AutoCloseable {
     if (requests == 0) {
       return;
     }
-    boolean isNote = false;
+    boolean isNote = parser.startsInline();
     for (int i = 0; i < requests; i++) {
       Slice name = parser.select(i).argument(0, view);
-      if (name.length() > 0 && name.at(0) == '#') {
-        isNote = true;
+      if (isNote) {
+        if (name.length() == 0 || name.at(0) != '#') {
+          throw bad(file, "neither a command nor a note: '" + name + "'");
+        }
       } else if (engine.commands().table().find(name) == null) {
         throw new AofException(
             "Unknown command '" + name + "' reading the append only file " + file);

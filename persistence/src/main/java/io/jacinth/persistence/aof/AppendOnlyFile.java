@@ -73,6 +73,10 @@ public final class AppendOnlyFile implements AppendLog {
   private volatile long lastRewriteSeconds = -1;
   private volatile long rewriteStartedMillis;
   private volatile long nextAutomaticMillis;
+
+  /** The log was switched off: the rewrite under way is to end. */
+  private volatile boolean isUnwanted;
+
   private final AtomicLong rewrites = new AtomicLong();
   private final AtomicLong failedRewrites = new AtomicLong();
   private final AtomicLong delayedSyncs = new AtomicLong();
@@ -215,10 +219,27 @@ public final class AppendOnlyFile implements AppendLog {
   private synchronized void readManifest() throws IOException {
     Path old = engine.settings().process.resolve(stem());
     if (Files.exists(manifestFile())) {
-      manifest = AofManifest.read(manifestFile());
+      try {
+        manifest = AofManifest.read(manifestFile());
+      } catch (AofException e) {
+        throw fatal("*** FATAL AOF MANIFEST FILE ERROR *** " + e.getMessage());
+      }
+      if (isHalfUpgraded() && Files.exists(old)) {
+        moveOld(old);
+      }
     } else if (Files.exists(old)) {
       upgrade(old);
     }
+  }
+
+  /** Whether the manifest names the one file of old, which has not been moved to it yet. */
+  private boolean isHalfUpgraded() {
+    AofManifest.Part base = manifest.base();
+    return base != null
+        && base.name().equals(stem())
+        && manifest.incremental().isEmpty()
+        && manifest.history().isEmpty()
+        && !Files.exists(directory().resolve(stem()));
   }
 
   /** The one file of Redis before 7 becomes the base of a log of several. */
@@ -226,6 +247,10 @@ public final class AppendOnlyFile implements AppendLog {
     AofManifest.Part base = new AofManifest.Part(stem(), 1, 'b');
     manifest = AofManifest.empty().rebased(base, 0);
     manifest.write(manifestFile());
+    moveOld(old);
+  }
+
+  private void moveOld(Path old) throws IOException {
     Files.move(old, directory().resolve(stem()), StandardCopyOption.ATOMIC_MOVE);
     AofManifest.syncDirectory(manifestFile());
     log.notice("Successfully migrated an old-style AOF configuration (" + stem() + ")");
@@ -248,7 +273,10 @@ public final class AppendOnlyFile implements AppendLog {
 
   private void load(AofReplay replay, Path file, boolean isLast) throws IOException {
     if (!Files.exists(file)) {
-      throw fatal("The AOF file " + file + " named in the manifest is not there");
+      throw fatal(
+          "Unable to obtain the AOF file "
+              + file.getFileName()
+              + " length. stat: No such file or directory");
     }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       long from = isRdb(channel) ? snapshots().loadBase(file, channel) : 0;
@@ -423,6 +451,7 @@ public final class AppendOnlyFile implements AppendLog {
   }
 
   private void begin() {
+    isUnwanted = false;
     rewriteStartedMillis = nowMillis();
     rewriting.execute(this::rewriteNow);
   }
@@ -455,14 +484,15 @@ public final class AppendOnlyFile implements AppendLog {
   private void saveBase(AofManifest.Part base, Runnable atInstant) throws IOException {
     Path target = directory().resolve(base.name());
     if (base.isSnapshot()) {
-      snapshots().saveBase(target, atInstant);
+      snapshots().saveBase(target, atInstant, () -> isUnwanted);
       return;
     }
     Path snapshot = directory().resolve("temp-" + base.name() + ".rdb");
     Path commands = directory().resolve("temp-" + base.name());
     try {
-      snapshots().saveBase(snapshot, atInstant);
-      BaseCommands.convert(snapshot, commands);
+      snapshots().saveBase(snapshot, atInstant, () -> isUnwanted);
+      long stampSeconds = settings.aofTimestampEnabled.isOn() ? nowMillis() / 1000 : -1;
+      BaseCommands.convert(snapshot, commands, stampSeconds);
       Files.move(commands, target, StandardCopyOption.ATOMIC_MOVE);
       AofManifest.syncDirectory(target);
     } finally {
@@ -482,6 +512,7 @@ public final class AppendOnlyFile implements AppendLog {
       }
       saveBase(base, this::mark);
       awaitRotation();
+      refuseUnwanted();
       synchronized (this) {
         AofManifest next = manifest.rebased(base, firstIncremental);
         next.write(manifestFile());
@@ -500,8 +531,7 @@ public final class AppendOnlyFile implements AppendLog {
       lastRewriteWorked = true;
       log.notice("Background AOF rewrite finished successfully");
     } catch (IOException | RuntimeException e) {
-      failed();
-      log.warning("Background AOF rewrite failed: " + e);
+      failed("Background AOF rewrite failed: ", e);
     } finally {
       lastRewriteSeconds = (nowMillis() - rewriteStartedMillis) / 1000;
       isRewriting.set(false);
@@ -515,7 +545,7 @@ public final class AppendOnlyFile implements AppendLog {
         rotated.get(ROTATION_POLL_MILLIS, TimeUnit.MILLISECONDS);
         return;
       } catch (TimeoutException e) {
-        if (!settings.appendonly.isOn() || isClosed) {
+        if (isUnwanted || isClosed) {
           throw new IOException("the log was switched off meanwhile", e);
         }
       } catch (InterruptedException | ExecutionException e) {
@@ -527,12 +557,23 @@ public final class AppendOnlyFile implements AppendLog {
   /**
    * Rewrites that fail again and again are begun by themselves less and less often, as in Redis.
    */
-  private void failed() {
+  private void failed(String what, Exception cause) {
+    if (isUnwanted) {
+      log.notice("Background AOF rewrite ended: the log was switched off");
+      return;
+    }
+    log.warning(what + cause);
     lastRewriteWorked = false;
     long further = failedRewrites.incrementAndGet() - FAILURES_UNTIL_DELAY;
     if (further >= 0) {
       long minutes = Math.min(1L << Math.min(further, MOST_DELAY_MINUTES), MOST_DELAY_MINUTES);
       nextAutomaticMillis = nowMillis() + TimeUnit.MINUTES.toMillis(minutes);
+    }
+  }
+
+  private void refuseUnwanted() throws IOException {
+    if (isUnwanted) {
+      throw new IOException("the log was switched off meanwhile");
     }
   }
 
@@ -561,9 +602,14 @@ public final class AppendOnlyFile implements AppendLog {
 
   /** {@code CONFIG SET appendonly}; to switch the log on is to rewrite it. */
   private void turnSoon() {
-    boolean isRewrite = settings.appendonly.isOn() && isRewriting.compareAndSet(false, true);
+    boolean isWanted = settings.appendonly.isOn();
+    boolean isRewrite = isWanted && isRewriting.compareAndSet(false, true);
     if (isRewrite) {
+      isUnwanted = false;
       rewriteStartedMillis = nowMillis();
+    } else if (!isWanted) {
+      isUnwanted = true;
+      snapshots().abandonBase();
     }
     rewriting.execute(
         () -> {
@@ -587,8 +633,7 @@ public final class AppendOnlyFile implements AppendLog {
         turnOff();
       }
     } catch (IOException e) {
-      log.warning("The append only file cannot be switched on: " + e.getMessage());
-      failed();
+      failed("The append only file cannot be switched on: ", e);
     }
   }
 

@@ -61,8 +61,12 @@ final class BaseCommands implements RdbFileSink, ValueSink {
     this.values = new ValueReader(in, this);
   }
 
-  /** Writes what a snapshot holds to another file, which is on the disk then. */
-  static void convert(Path snapshot, Path target) throws IOException {
+  /**
+   * Writes what a snapshot holds to another file, which is on the disk then.
+   *
+   * @param stampSeconds a time that the file begins with as a note; negative: none
+   */
+  static void convert(Path snapshot, Path target, long stampSeconds) throws IOException {
     try (FileChannel source = FileChannel.open(snapshot, StandardOpenOption.READ);
         RdbInput in = new RdbInput(source, source.size());
         FileChannel written =
@@ -72,6 +76,9 @@ final class BaseCommands implements RdbFileSink, ValueSink {
                 StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.WRITE)) {
       OutputStream out = new BufferedOutputStream(Channels.newOutputStream(written), BUFFER_BYTES);
+      if (stampSeconds >= 0) {
+        out.write(bytes("#TS:" + stampSeconds + "\r\n"));
+      }
       new RdbFileReader(in, new BaseCommands(out, in)).read();
       out.flush();
       written.force(true);
