@@ -3,6 +3,7 @@ package io.jacinth.persistence;
 import io.jacinth.engine.keyspace.StoredValue;
 import io.jacinth.engine.value.ElementSink;
 import io.jacinth.engine.value.HashValue;
+import io.jacinth.engine.value.ValueType;
 import io.jacinth.persistence.rdb.RdbOutput;
 import io.jacinth.protocol.Slice;
 
@@ -21,12 +22,19 @@ final class LargeRecord implements ElementSink, AutoCloseable {
   private RdbOutput filled;
   private RdbOutput taken;
 
+  /** What stands behind the elements: of the same instant, so it is written at the beginning. */
+  private final RdbOutput tail;
+
   /** Begins a record with all that stands before the elements. */
   LargeRecord(int database, StoredValue value, SaveOptions options) {
     this.database = database;
     this.filled = new RdbOutput(options.compresses(), ROOM_BYTES);
     this.taken = new RdbOutput(options.compresses(), ROOM_BYTES);
+    this.tail = new RdbOutput(options.compresses(), ROOM_BYTES);
     this.earliestMillis = new RecordWriter(filled, options).writeHead(value);
+    if (value.entry().type() == ValueType.STREAM) {
+      new StreamWriter(tail).writeTail(value.stream());
+    }
   }
 
   int database() {
@@ -40,6 +48,11 @@ final class LargeRecord implements ElementSink, AutoCloseable {
     filled.clear();
     taken = full;
     return full;
+  }
+
+  /** What comes behind all elements. */
+  RdbOutput tail() {
+    return tail;
   }
 
   @Override
@@ -69,6 +82,11 @@ final class LargeRecord implements ElementSink, AutoCloseable {
   }
 
   @Override
+  public void streamNode(long millis, long sequence, Slice node) {
+    StreamWriter.node(filled, millis, sequence, node);
+  }
+
+  @Override
   public boolean hasRoom() {
     return filled.length() < STEP_BYTES;
   }
@@ -77,5 +95,6 @@ final class LargeRecord implements ElementSink, AutoCloseable {
   public void close() {
     filled.close();
     taken.close();
+    tail.close();
   }
 }

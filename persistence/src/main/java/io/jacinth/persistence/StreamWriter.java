@@ -27,10 +27,21 @@ final class StreamWriter {
     out.length(stream.nodeCount());
     for (int i = 0; i < stream.nodeCount(); i++) {
       stream.node(i, id, view);
-      out.length(ID_BYTES);
-      rawId(id);
-      out.string(view);
+      node(out, id.millis(), id.sequence(), view);
     }
+    writeTail(stream);
+  }
+
+  /** Writes a block and the id that it began with. */
+  static void node(RdbOutput out, long millis, long sequence, Slice node) {
+    out.length(ID_BYTES);
+    out.bigEndian64(millis);
+    out.bigEndian64(sequence);
+    out.string(node);
+  }
+
+  /** Writes what stands behind the blocks. */
+  void writeTail(StreamValue stream) {
     out.length(stream.length());
     lengthId(stream.last());
     lengthId(stream.first());

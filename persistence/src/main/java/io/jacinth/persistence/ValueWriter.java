@@ -99,7 +99,11 @@ final class ValueWriter {
         type(RdbType.LIST_QUICKLIST_2);
         out.length(value.list().nodes());
       }
-      case STREAM, STRING -> throw new IllegalStateException("not written by element");
+      case STREAM -> {
+        type(RdbType.STREAM_LISTPACKS_2);
+        out.length(value.stream().nodeCount());
+      }
+      case STRING -> throw new IllegalStateException("not written by element");
     }
     key = null;
     return earliest;

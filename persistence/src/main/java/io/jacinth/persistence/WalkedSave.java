@@ -211,6 +211,7 @@ final class WalkedSave implements SnapshotSink {
       name(record.database(), file);
       while (!isAbandoned && !step(large, file)) {}
       file.write(record.take());
+      file.write(record.tail());
       processed.incrementAndGet();
     } finally {
       end(large);

@@ -20,6 +20,9 @@ public interface ElementSink {
   /** The next node of a list, as a packed list. */
   void node(Slice node);
 
+  /** The next node of a stream, as a packed list, and the id that it began with. */
+  void streamNode(long millis, long sequence, Slice node);
+
   /** Whether more may be shown before what was is taken away. */
   boolean hasRoom();
 }

@@ -55,6 +55,11 @@ class ElementWalkTest {
     }
 
     @Override
+    public void streamNode(long millis, long sequence, Slice node) {
+      throw new AssertionError("no stream");
+    }
+
+    @Override
     public boolean hasRoom() {
       return true;
     }

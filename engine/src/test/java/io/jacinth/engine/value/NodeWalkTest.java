@@ -60,6 +60,11 @@ class NodeWalkTest {
     }
 
     @Override
+    public void streamNode(long millis, long sequence, Slice node) {
+      throw new AssertionError("no stream");
+    }
+
+    @Override
     public boolean hasRoom() {
       return true;
     }

@@ -1,10 +1,13 @@
 package io.jacinth.engine.value.stream;
 
+import io.jacinth.engine.value.ElementSink;
+import io.jacinth.engine.value.GradualWalk;
 import io.jacinth.engine.value.Structure;
 import io.jacinth.memory.Listpack;
 import io.jacinth.memory.SlabAllocator;
 import java.lang.foreign.MemorySegment;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What lies under the key of a stream: its nodes in order of their ids, its counters and its
@@ -23,6 +26,7 @@ public final class Stream extends Structure {
   private long length;
   private long added;
   private long nodeBytes;
+  private @Nullable StreamWalk walk;
 
   public Stream(SlabAllocator slabs) {
     this.slabs = slabs;
@@ -85,13 +89,25 @@ public final class Stream extends Structure {
   }
 
   void freeNode(long ref) {
+    changing(ref);
     nodeBytes -= slabs.capacity(ref);
     slabs.free(ref);
   }
 
-  /** Makes a node's block so large that so many bytes fit, and perhaps more; its new reference. */
+  /** What a block holds is about to change, or to go. */
+  private void changing(long ref) {
+    if (walk != null) {
+      walk.preserve(ref);
+    }
+  }
+
+  /**
+   * Makes a node's block so large that so many bytes fit, and perhaps more; its new reference.
+   * Comes before every change of what a node holds.
+   */
   long growNode(int index, long bytes, long room) {
     long old = nodes.ref(index);
+    changing(old);
     if (bytes > slabs.capacity(old)) {
       moveNode(index, allocateNode(bytes, room));
     } else {
@@ -153,6 +169,27 @@ public final class Stream extends Structure {
   @Override
   public String encodingName() {
     return "stream";
+  }
+
+  @Override
+  public boolean isWalkable() {
+    return true;
+  }
+
+  @Override
+  public boolean isWalked() {
+    return walk != null;
+  }
+
+  @Override
+  public GradualWalk walk(ElementSink sink) {
+    StreamWalk begun = new StreamWalk(this, sink);
+    walk = begun;
+    return begun;
+  }
+
+  void endWalk() {
+    walk = null;
   }
 
   @Override
@@ -230,6 +267,9 @@ public final class Stream extends Structure {
     }
     for (int i = 0; i < groups.size(); i++) {
       groups.get(i).forEachBlock(visitor);
+    }
+    if (walk != null) {
+      walk.forEachBlock(visitor);
     }
   }
 
