@@ -125,7 +125,7 @@ final class GeoFamily {
             dice -> Request.of("DEL", key(dice)),
             dice ->
                 Request.of("CONFIG", "SET", "zset-max-listpack-entries", dice.oneOf(4, 16, 128))),
-        Audit.ofKeys());
+        Audit.ofSortedSets("k", 0));
   }
 
   private static Request add(Dice dice) {

@@ -47,7 +47,7 @@ final class HashFamilies {
             dice -> Request.of("PERSIST", dice.key()),
             dice -> Request.of("DEL", dice.key())),
         List.of(),
-        Audit.ofKeys());
+        Audit.ofHashes());
   }
 
   private static String field(Dice dice) {

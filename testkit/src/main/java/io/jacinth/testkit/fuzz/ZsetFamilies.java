@@ -139,7 +139,7 @@ final class ZsetFamilies {
             dice -> Request.of("SADD", key(dice), dice.some(1, 5, () -> member(dice))),
             dice ->
                 Request.of("CONFIG", "SET", "zset-max-listpack-entries", dice.oneOf(4, 16, 128))),
-        Audit.ofKeys());
+        Audit.ofSortedSets("z", 5));
   }
 
   private static Function<Dice, Request> byScores(Function<Dice, Request> command) {
@@ -182,7 +182,7 @@ final class ZsetFamilies {
         List.of(
             dice ->
                 Request.of("CONFIG", "SET", "zset-max-listpack-entries", dice.oneOf(4, 16, 128))),
-        Audit.ofKeys());
+        Audit.ofSortedSets("z", 5));
   }
 
   /** Sets of hundreds of members that come and go, compared rank by rank. */
@@ -235,7 +235,7 @@ final class ZsetFamilies {
             dice -> Request.of("ZDIFF", 2, large(dice), large(dice)),
             dice -> Request.of("COPY", large(dice), large(dice), "REPLACE")),
         List.of(dice -> Request.of("DEL", large(dice))),
-        Audit.ofKeys());
+        Audit.ofSortedSets("large", 3));
   }
 
   private static Object key(Dice dice) {
