@@ -239,6 +239,7 @@ public final class Worker {
       engine.clientEviction().review();
       engine.snapshots().cron();
       engine.appendLog().cron();
+      partitions.cool();
     }
     if ((engine.unusual() & Admission.BUSY) != 0) {
       return;

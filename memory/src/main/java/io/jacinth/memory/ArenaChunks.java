@@ -8,6 +8,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -16,19 +17,32 @@ import java.util.concurrent.atomic.LongAdder;
  * of the JVM, and to make a chunk ready, which means to clear it (half a millisecond, mostly page
  * faults). Thread-safe.
  *
+ * <p>Where a reserve is asked for, chunks released are kept for the next to ask, at most half as
+ * many as are out, and given back by and by ({@link #cool}): who replaces a large value over and
+ * over writes to the same pages, instead of waiting each time for fresh ones.
+ *
  * <p>The JVM counts all this as direct memory: -XX:MaxDirectMemorySize, by default as much as the
  * heap, bounds it.
  */
 public final class ArenaChunks implements ChunkSource {
   private static final long ALIGNMENT = 4096;
   private static final long ORDINARY_BYTES = SizeClasses.CHUNK_BYTES;
+  private static final int MOST_READY = 64;
+
+  /** One in so many of those that were not needed goes back at a time. */
+  private static final int COOLING = 8;
 
   private final Executor background;
   private final int reserve;
   private final Queue<MemorySegment> ready;
   private final AtomicBoolean isRefilling = new AtomicBoolean();
+
+  /** How few were ready since the last {@link #cool}. */
+  private final LongAccumulator fewestReady = new LongAccumulator(Math::min, Long.MAX_VALUE);
+
   private final Map<Long, Arena> arenas = new ConcurrentHashMap<>();
   private final LongAdder totalBytes = new LongAdder();
+  private final LongAdder out = new LongAdder();
 
   /** Chunks that are made when they are asked for. */
   public ArenaChunks(Executor background) {
@@ -43,16 +57,24 @@ public final class ArenaChunks implements ChunkSource {
   public ArenaChunks(Executor background, int reserve) {
     this.background = background;
     this.reserve = reserve;
-    this.ready = new ArrayBlockingQueue<>(Math.max(1, reserve));
+    this.ready = new ArrayBlockingQueue<>(Math.max(MOST_READY, reserve));
   }
 
   @Override
   public MemorySegment acquire(long bytes) {
+    MemorySegment chunk = take(bytes);
+    out.increment();
+    return chunk;
+  }
+
+  private MemorySegment take(long bytes) {
     if (reserve == 0 || bytes != ORDINARY_BYTES) {
       return make(bytes);
     }
     MemorySegment chunk = ready.poll();
-    if (isRefilling.compareAndSet(false, true)) {
+    int left = ready.size();
+    fewestReady.accumulate(left);
+    if (left < reserve && isRefilling.compareAndSet(false, true)) {
       background.execute(this::refill);
     }
     return chunk != null ? chunk : make(bytes);
@@ -93,15 +115,32 @@ public final class ArenaChunks implements ChunkSource {
     }
   }
 
-  /** Takes a chunk back: as one of those kept ready where there is room, else for the system. */
+  /** Takes a chunk back: as one of those kept ready where it may be, else for the system. */
   @Override
   public void release(MemorySegment chunk) {
     if (!arenas.containsKey(chunk.address())) {
       throw new IllegalStateException("release of a chunk that is not out: " + chunk);
     }
-    boolean isOrdinary = chunk.byteSize() == ORDINARY_BYTES;
-    if (reserve == 0 || !isOrdinary || !ready.offer(chunk)) {
+    out.decrement();
+    boolean isKept = chunk.byteSize() == ORDINARY_BYTES && mayKeep() && ready.offer(chunk);
+    if (!isKept) {
       background.execute(() -> close(chunk));
+    }
+  }
+
+  private boolean mayKeep() {
+    int kept = ready.size();
+    return kept < reserve || reserve > 0 && kept < out.sum() / 2;
+  }
+
+  @Override
+  public void cool() {
+    long idle = Math.min(fewestReady.getThenReset(), ready.size()) - reserve;
+    for (long left = Math.ceilDiv(idle, COOLING); left > 0; left--) {
+      MemorySegment chunk = ready.poll();
+      if (chunk != null) {
+        background.execute(() -> close(chunk));
+      }
     }
   }
 

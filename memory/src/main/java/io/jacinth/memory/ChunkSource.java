@@ -13,4 +13,10 @@ public interface ChunkSource {
 
   /** Takes back a segment that {@link #acquire} gave. It must not be used any more. */
   void release(MemorySegment chunk);
+
+  /**
+   * Gives the system back some of what was released and kept for the next to ask, where that was
+   * more than was asked for since the last call. To be called now and then.
+   */
+  default void cool() {}
 }

@@ -98,7 +98,8 @@ final class FieldOperations {
   /**
    * Performs and answers the operations.
    *
-   * @param isGrown whether the string is longer than it was, so that any write is a change
+   * @param isGrown whether the string is longer than it was: a change, even where no write came
+   *     about; Redis leaves that out of its log
    * @return the changes
    */
   private static int perform(Call call, Slice bytes, boolean isGrown) {

@@ -32,6 +32,11 @@ final class MeteredChunks implements ChunkSource {
     source.release(chunk);
   }
 
+  @Override
+  public void cool() {
+    source.cool();
+  }
+
   long bytes() {
     return bytes.get();
   }

@@ -243,6 +243,11 @@ public final class Partitions implements AutoCloseable {
     }
   }
 
+  /** Gives the system back some of the chunks that nobody has needed lately. */
+  public void cool() {
+    metered.cool();
+  }
+
   /** Bytes of live blocks. */
   public long usedBytes() {
     return sum(Partition::usedBytes);

@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * are used again. Used under the partition's lock.
  */
 final class StructureStore {
-  /** A structure of up to so many elements is freed at once. */
-  private static final int FREED_AT_ONCE = 256;
-
   private static final int BLOCKS_A_STEP = 64;
 
   private @Nullable Structure[] table = new Structure[8];
@@ -83,7 +80,7 @@ final class StructureStore {
       journal.orphan();
       return;
     }
-    if (structure.size() > FREED_AT_ONCE || structure.isWalked()) {
+    if (!structure.isFreedAtOnce() || structure.isWalked()) {
       doomed.add(structure);
       return;
     }

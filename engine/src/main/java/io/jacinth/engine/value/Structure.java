@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * partition's slabs. Used under the partition's lock. Its key's entry names it by a number.
  */
 public abstract class Structure {
+  private static final int FREED_AT_ONCE = 256;
+
   private @Nullable Journal journal;
 
   /** Number of elements. */
@@ -41,6 +43,11 @@ public abstract class Structure {
    * nothing else may be done with the structure.
    */
   public abstract boolean freeSome(int blocks);
+
+  /** Whether it is so soon freed that nothing is won by doing it in steps. */
+  public boolean isFreedAtOnce() {
+    return size() <= FREED_AT_ONCE;
+  }
 
   /** Visits all its blocks. */
   public abstract void forEachBlock(LongConsumer visitor);

@@ -59,6 +59,7 @@ class JacinthFuzzTest {
       assertThat(DifferentialFuzzer.ofNews(jacinth, redis, known, SEED).run(COMMANDS / 20))
           .isEmpty();
       jacinth.checkInvariants();
+      say(family, "news", COMMANDS / 20);
     }
   }
 
@@ -80,6 +81,11 @@ class JacinthFuzzTest {
       assertThat(new DifferentialFuzzer(jacinth, redis, known, SEED, resp3).run(COMMANDS))
           .isEmpty();
       jacinth.checkInvariants();
+      say(family, resp3 ? "RESP3" : "RESP2", COMMANDS);
     }
+  }
+
+  private static void say(Family family, String view, int commands) {
+    System.out.printf("%-22s %s seed %d: %,d equal%n", family.name(), view, SEED, commands);
   }
 }
