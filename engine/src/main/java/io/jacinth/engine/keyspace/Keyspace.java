@@ -304,6 +304,7 @@ final class Keyspace implements HashIndex.Entries<Key> {
     try {
       Entry entry = place(key, type, Encoding.STRUCTURE, 8, deadline, expires, usage);
       entry.structure(structures.add(structure), expires);
+      structures.freeFor(structure);
     } catch (OutOfMemoryError refused) {
       structures.doom(structure);
       throw refused;

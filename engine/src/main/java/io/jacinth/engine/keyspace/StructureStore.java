@@ -107,6 +107,20 @@ final class StructureStore {
     return 1;
   }
 
+  /**
+   * Frees as many elements as a structure has that was just made, where so many are doomed: else
+   * who replaces a large value over and over would be faster than the workers' cron.
+   */
+  void freeFor(Structure made) {
+    long left = made.size();
+    while (left > 0 && hasDoomed()) {
+      Structure next = doomed.element();
+      long before = next.size();
+      freeSome(BLOCKS_A_STEP);
+      left -= before - next.size();
+    }
+  }
+
   /** Verifies every structure and tells an audit of all blocks. */
   void check(Keyspace.BlockVisitor audit) {
     for (int i = 0; i < used; i++) {

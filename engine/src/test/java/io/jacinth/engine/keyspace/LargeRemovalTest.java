@@ -75,6 +75,21 @@ class LargeRemovalTest {
     removes((key, i) -> add(database.streamToFill(key), i));
   }
 
+  @Test
+  void whatIsReplacedOverAndOverDoesNotPileUp() {
+    fill(
+        fixture.key("k"),
+        (key, i) -> database.zsetToFill(key).add(text("member:", i), i * 7_919L % ELEMENTS));
+    long ofOne = blocks();
+    for (int i = 0; i < 6; i++) {
+      Key source = fixture.key("k");
+      assertThat(database.exists(source)).isTrue();
+      database.copy(source, database, fixture.key("copy"), KeyEvent.COPY_TO);
+    }
+    assertThat(blocks()).isLessThan(4 * ofOne);
+    partition.check();
+  }
+
   private static void push(ListValue list, Slice element) {
     list.expect(element.length(), 1);
     list.addLast(element);
