@@ -7,9 +7,13 @@ import io.jacinth.lua.compiler.LuaCompiler;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,8 +23,13 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Scripts without end, each stopped from another thread, in any of the ways in which it may run.
  */
 class StopTest {
-  /** The allowance of 5 ms for a script, and some for what the thread does before and after. */
-  private static final Duration MOST_PROCESSOR_TIME = Duration.ofMillis(50);
+  /** What a script's thread may take from being told to stop to its end. */
+  private static final Duration MOST_PROCESSOR_TIME = Duration.ofMillis(5);
+
+  /** An attempt counts if the script did not go on for longer while it was being told. */
+  private static final Duration MOST_UNCERTAIN = Duration.ofMillis(1);
+
+  private static final int ATTEMPTS = Integer.getInteger("jacinth.lua.stops", 3);
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -61,13 +70,27 @@ class StopTest {
         "local s = string.rep('x', 8000000) while true do s:find('[abcdefgh]') s:gsub('.', 'y') end");
   }
 
+  /** The first stop of all loads classes. */
+  @BeforeAll
+  static void begin() throws InterruptedException {
+    stop("while true do end");
+  }
+
   @ParameterizedTest
   @MethodSource("endless")
   @Timeout(60)
   void isStopped(String script) throws InterruptedException {
     for (Ways way : Ways.values()) {
       way.choose();
-      stop(script);
+      long[] nanos = new long[ATTEMPTS];
+      for (int i = 0; i < ATTEMPTS; i++) {
+        nanos[i] = stopped(script).toNanos();
+      }
+      Arrays.sort(nanos);
+      System.out.printf(
+          "Stopped within %.3f to %.3f ms of processor time, %s: %s%n",
+          nanos[0] / 1e6, nanos[ATTEMPTS - 1] / 1e6, way, script);
+      assertThat(Duration.ofNanos(nanos[ATTEMPTS - 1])).as(script).isLessThan(MOST_PROCESSOR_TIME);
     }
   }
 
@@ -81,11 +104,24 @@ class StopTest {
     assertThatThrownBy(() -> lua.run(endless)).isInstanceOf(LuaStopped.class);
   }
 
-  private static void stop(String script) throws InterruptedException {
+  private static Duration stopped(String script) throws InterruptedException {
+    Duration taken = stop(script);
+    while (taken == null) {
+      taken = stop(script);
+    }
+    return taken;
+  }
+
+  /**
+   * Stops a script in mid-course; the processor time that its thread took from then on, null if
+   * this thread was held up while it told the other.
+   */
+  private static @Nullable Duration stop(String script) throws InterruptedException {
     Lua lua = Sandbox.instance(new MemoryBudget(1L << 28, new HeapMeter(1L << 28)));
     LuaFunction function = LuaCompiler.compile(LuaString.of(script), LuaString.of("s"));
     CountDownLatch begins = new CountDownLatch(1);
     AtomicReference<Throwable> end = new AtomicReference<>();
+    AtomicLong used = new AtomicLong();
     Thread thread =
         new Thread(
             () -> {
@@ -93,6 +129,7 @@ class StopTest {
               try {
                 lua.run(function);
               } catch (Throwable e) {
+                used.set(THREADS.getCurrentThreadCpuTime());
                 end.set(e);
               }
             });
@@ -101,15 +138,14 @@ class StopTest {
     awaitProcessorTime(thread, Duration.ofMillis(30));
     long before = THREADS.getThreadCpuTime(thread.threadId());
     lua.stop("enough");
-    long used = before;
-    while (!thread.join(Duration.ofMillis(1))) {
-      used = Math.max(used, THREADS.getThreadCpuTime(thread.threadId()));
-    }
+    long told = THREADS.getThreadCpuTime(thread.threadId());
+    thread.join();
     assertThat(end.get()).as(script).isInstanceOf(LuaStopped.class);
-    assertThat(Duration.ofNanos(used - before)).as(script).isLessThan(MOST_PROCESSOR_TIME);
     lua.clearStop();
     LuaFunction next = LuaCompiler.compile(LuaString.of("return 7"), LuaString.of("s"));
     assertThat(lua.run(next)).isEqualTo(7.0);
+    boolean counts = told - before < MOST_UNCERTAIN.toNanos();
+    return counts ? Duration.ofNanos(used.get() - before) : null;
   }
 
   private static void awaitProcessorTime(Thread thread, Duration time) throws InterruptedException {

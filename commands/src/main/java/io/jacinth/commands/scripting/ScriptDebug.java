@@ -10,7 +10,10 @@ import io.jacinth.engine.error.CommandException;
 import io.jacinth.engine.spec.CommandGroup;
 import io.jacinth.engine.spec.CommandSpec;
 
-/** {@code SCRIPT DEBUG YES | SYNC | NO}: there is no debugger, so only NO does what it says. */
+/**
+ * {@code SCRIPT DEBUG YES | SYNC | NO}: there is no debugger, so only NO does what it says; the
+ * others are refused and scripts run as ever. Within a transaction none of them may be asked for.
+ */
 final class ScriptDebug implements Command {
   @Override
   public CommandSpec spec() {
@@ -25,6 +28,9 @@ final class ScriptDebug implements Command {
 
   @Override
   public void run(Call call) {
+    if (call.isNested()) {
+      throw new CommandException("ERR SCRIPT DEBUG must be called outside a pipeline");
+    }
     if (call.is(2, "NO")) {
       call.reply().ok();
       return;
