@@ -57,11 +57,17 @@ final class CjsonLibrary {
     add(
         table,
         "encode_invalid_numbers",
-        invalid(() -> options.encodesInvalid, i -> options.encodesInvalid = i));
+        invalid(
+            () -> options.encodesInvalid,
+            i -> options.encodesInvalid = i,
+            CjsonOptions.Invalid.NULL));
     add(
         table,
         "decode_invalid_numbers",
-        invalid(() -> options.decodesInvalid, i -> options.decodesInvalid = i));
+        invalid(
+            () -> options.decodesInvalid,
+            i -> options.decodesInvalid = i,
+            CjsonOptions.Invalid.ON));
     add(table, "new", (lua, arguments) -> table());
     table.put("null", NULL);
     table.put("_NAME", LuaString.constant("cjson"));
@@ -152,11 +158,13 @@ final class CjsonLibrary {
   }
 
   private static NativeFunction.Body invalid(
-      Supplier<CjsonOptions.Invalid> get, Consumer<CjsonOptions.Invalid> set) {
+      Supplier<CjsonOptions.Invalid> get,
+      Consumer<CjsonOptions.Invalid> set,
+      CjsonOptions.Invalid last) {
     return (lua, arguments) -> {
       expectAtMost(arguments, 1);
       if (!arguments.isNil(1)) {
-        set.accept(choice(arguments, CjsonOptions.Invalid.NULL));
+        set.accept(choice(arguments, last));
       }
       CjsonOptions.Invalid chosen = get.get();
       return chosen == CjsonOptions.Invalid.NULL
