@@ -42,10 +42,11 @@ final class BitLibrary {
     return (int) Double.doubleToRawLongBits(arguments.number(number) + SHIFT);
   }
 
+  /** The first argument, then the others from the last: so it is found which one is no number. */
   private static NativeFunction.Body folding(IntBinaryOperator operator) {
     return (lua, arguments) -> {
       int folded = bits(arguments, 1);
-      for (int i = 2; i <= arguments.size(); i++) {
+      for (int i = arguments.size(); i > 1; i--) {
         folded = operator.applyAsInt(folded, bits(arguments, i));
       }
       return (double) folded;
