@@ -353,6 +353,7 @@ class AppendOnlyFileTest {
       awaitRewrite(client);
       assertThat(client.send("INFO", "persistence").toString())
           .contains("aof_last_bgrewrite_status:ok", "aof_rewrites:0");
+      assertThat(server.log()).contains("Killing running AOF rewrite child");
     }
   }
 
@@ -370,6 +371,21 @@ class AppendOnlyFileTest {
     try (JacinthUnderTest server = start();
         RespConnection client = connect(server)) {
       assertThat(client.send("GET", "a")).hasToString("\"1\"");
+    }
+  }
+
+  @Test
+  void oldFilesAreKeptWhileThatIsWanted() {
+    Path old = logDirectory().resolve("appendonly.aof.1.base.rdb");
+    try (JacinthUnderTest server = start("--aof-disable-auto-gc", "yes");
+        RespConnection client = connect(server)) {
+      client.send("BGREWRITEAOF");
+      awaitRewrite(client);
+      assertThat(old).exists();
+      client.send("CONFIG", "SET", "aof-disable-auto-gc", "no");
+      while (Files.exists(old)) {
+        Thread.onSpinWait();
+      }
     }
   }
 }

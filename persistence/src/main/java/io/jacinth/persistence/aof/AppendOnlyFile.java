@@ -94,6 +94,7 @@ public final class AppendOnlyFile implements AppendLog {
     this.onDurable = onDurable;
     settings.appendonly.onChange(this::turnSoon);
     settings.appendfsync.onChange(this::synchronize);
+    settings.aofDisableAutoGc.onChange(() -> rewriting.execute(this::removeKept));
   }
 
   private Path directory() {
@@ -587,6 +588,15 @@ public final class AppendOnlyFile implements AppendLog {
     }
   }
 
+  /** Removes, once that is wanted again, what was kept meanwhile. */
+  private synchronized void removeKept() {
+    try {
+      removeHistory();
+    } catch (IOException e) {
+      log.warning("Old files of the AOF cannot be removed: " + e.getMessage());
+    }
+  }
+
   private void removeHistory() throws IOException {
     if (settings.aofDisableAutoGc.isOn() || manifest.history().isEmpty()) {
       return;
@@ -608,8 +618,7 @@ public final class AppendOnlyFile implements AppendLog {
       isUnwanted = false;
       rewriteStartedMillis = nowMillis();
     } else if (!isWanted) {
-      isUnwanted = true;
-      snapshots().abandonBase();
+      endRewrite();
     }
     rewriting.execute(
         () -> {
@@ -618,6 +627,14 @@ public final class AppendOnlyFile implements AppendLog {
             isRewriting.set(false);
           }
         });
+  }
+
+  private void endRewrite() {
+    isUnwanted = true;
+    if (isRewriting.get()) {
+      log.notice("Killing running AOF rewrite child: " + ProcessHandle.current().pid());
+      snapshots().abandonBase();
+    }
   }
 
   /** On the rewriting thread. */
