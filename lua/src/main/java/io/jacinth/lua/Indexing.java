@@ -124,6 +124,7 @@ final class Indexing {
           table.put(key, value);
           return;
         }
+        LuaTable.checkKey(key);
       } else {
         handler = Metatables.handler(lua, current, Metatables.NEWINDEX);
         if (handler == null) {

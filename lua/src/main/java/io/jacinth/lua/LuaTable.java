@@ -201,6 +201,24 @@ public final class LuaTable {
 
   // ---- writing
 
+  /** Fails where a table cannot have the key, which C Lua finds before it asks a metamethod. */
+  static void checkKey(@Nullable Object key) {
+    if (key == null) {
+      throw nilKey();
+    }
+    if (key instanceof Double number && number.isNaN()) {
+      throw nanKey();
+    }
+  }
+
+  private static LuaError nilKey() {
+    return Places.error(LuaString.constant("table index is nil"), 0);
+  }
+
+  private static LuaError nanKey() {
+    return Places.error(LuaString.constant("table index is NaN"), 0);
+  }
+
   /** Gives a key a value, nil to remove it; metatables play no part. */
   public void put(@Nullable Object key, @Nullable Object value) {
     if (key instanceof LuaString string) {
@@ -208,7 +226,7 @@ public final class LuaTable {
     } else if (key instanceof Double number) {
       putNumber(number, number, value);
     } else if (key == null) {
-      throw frozen ? readOnly() : Places.error(LuaString.constant("table index is nil"), 0);
+      throw frozen ? readOnly() : nilKey();
     } else {
       checkWritable();
       putNode(findOther(key), key, value);
@@ -246,7 +264,7 @@ public final class LuaTable {
     }
     checkWritable();
     if (Double.isNaN(key)) {
-      throw Places.error(LuaString.constant("table index is NaN"), 0);
+      throw nanKey();
     }
     putNode(findNumber(key), boxed, key, value);
   }
