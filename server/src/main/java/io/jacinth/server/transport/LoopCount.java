@@ -26,10 +26,10 @@ final class LoopCount {
    */
   private static final double SQUEEZED = 0.15;
 
-  /** What a further loop must bring, and what one less may cost. */
+  /** What half as many loops again must bring, and what a third less may cost. */
   private static final double WORTH = 1.1;
 
-  private static final double HARMLESS = 0.97;
+  private static final double HARMLESS = 0.93;
 
   /** Periods of little to do until there are fewer loops. */
   private static final int QUIET_PERIODS = 10;
@@ -56,7 +56,7 @@ final class LoopCount {
   private double trialCommands;
   private double commandsBefore;
 
-  /** When one loop more, or one less, is tried again: counted in periods that ask for it. */
+  /** When more loops, or fewer, are tried again: counted in periods that ask for it. */
   private static final class Trials {
     private static final int LONGEST_PAUSE = 300;
 
@@ -118,9 +118,9 @@ final class LoopCount {
     } else if (quiet == 0 && load.idle() < FREE && mayTry && isSteady) {
       boolean isSqueezed = isFull && load.waiting() >= SQUEEZED * inUse;
       if (isSqueezed && inUse < most && ofMore.isDue()) {
-        begin(ofMore, 1, load);
+        begin(ofMore, Math.min(Math.max(1, inUse / 2), most - inUse), load);
       } else if (inUse > least && ofFewer.isDue()) {
-        begin(ofFewer, -1, load);
+        begin(ofFewer, -Math.min(Math.max(1, inUse / 3), inUse - least), load);
       }
     }
   }

@@ -113,4 +113,36 @@ class LoopCountTest {
       assertThat(count.next(work(0.1).apply(3), 3, MOST, true)).isEqualTo(3);
     }
   }
+
+  /** All processors busy, and each loop does its share. */
+  private static Load saturated(int loops) {
+    return new Load(loops * 0.95, 0.02, 0, loops * 100_000);
+  }
+
+  @Test
+  void loopsThatAllCountAreKept() {
+    after(3, work(100));
+    int fewest = MOST;
+    for (int i = 0; i < 2000; i++) {
+      int now = after(1, LoopCountTest::saturated);
+      fewest = i % 4 == 3 ? Math.min(fewest, now) : fewest;
+    }
+    assertThat(after(10, LoopCountTest::saturated)).isEqualTo(MOST);
+    assertThat(fewest).isGreaterThan(MOST / 2);
+  }
+
+  /** A busy client beside the loop makes the commands a second uncertain by some per cent. */
+  private int turn;
+
+  private Load uncertain(int loops) {
+    return new Load(0.85 * loops, 0.1 * loops, 0.05, 90_000 * (++turn % 3 == 0 ? 0.95 : 1));
+  }
+
+  @Test
+  void fewerAreTakenWhereTheDifferenceIsNoise() {
+    after(3, work(1.9));
+    assertThat(inUse).isGreaterThan(1);
+    after(200, this::uncertain);
+    assertThat(inUse).isEqualTo(1);
+  }
 }
