@@ -38,7 +38,7 @@ final class Balancer implements AutoCloseable {
   private final List<Loop> loops;
   private final Placement placement;
   private final Listener.ListenerSettings settings;
-  private final LoopCount count;
+  private final LoopCount count = new LoopCount();
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(new DefaultThreadFactory("jacinth-balance", true));
 
@@ -59,7 +59,6 @@ final class Balancer implements AutoCloseable {
     this.loops = loops;
     this.placement = placement;
     this.settings = settings;
-    this.count = new LoopCount(placement.inUse());
     this.lastNanos = engine.clock().nanoTime();
   }
 
@@ -114,7 +113,7 @@ final class Balancer implements AutoCloseable {
             (sample.idleNanos - previous.idleNanos) / 1e9 / seconds,
             rate);
     boolean mayTry = engine.clients().count() <= MOVES_A_PERIOD;
-    int next = count.next(load, least, loops.size(), mayTry);
+    int next = count.next(before, load, least, loops.size(), mayTry);
     if (next != before) {
       last = sample(next);
     }

@@ -13,7 +13,7 @@ record ClientSweep(Engine engine, Loop loop, Listener.ListenerSettings settings)
     long idleMillis = settings.idleSeconds() * 1000;
     long now = engine.clock().wallClockMicros() / 1000;
     for (Client client : engine.clients().all()) {
-      if (client instanceof NettyClient ours && ours.isOn(loop) && !ours.isKilled()) {
+      if (client instanceof NettyClient ours && ours.loop() == loop && !ours.isKilled()) {
         if (idleMillis > 0 && now - client.lastActiveMillis() > idleMillis && mayTimeOut(ours)) {
           settings.idle(client);
           ours.kill();

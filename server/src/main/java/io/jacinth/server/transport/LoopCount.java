@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * and wakes less often, and where there are no more processors than busy threads each further loop
  * takes time from the others and from clients on the same machine.
  *
- * <p>Busy loops get company at once while processors are idle. Where none is, what one loop more or
- * less does is tried: the number changes for a moment, and back unless the commands run a second
- * say that it was worth it. A trial that failed is repeated after twice the time.
+ * <p>Busy loops get company at once while processors are idle. Where none is, what more or fewer
+ * loops do is tried: the number changes for a moment, and back unless the commands run a second say
+ * that it was worth it. A trial that failed is repeated after twice the time.
  */
 final class LoopCount {
   /** Loops that are busy for this share of the time are full. */
@@ -83,19 +83,17 @@ final class LoopCount {
     }
   }
 
-  LoopCount(int inUse) {
-    this.inUse = inUse;
-  }
-
   /**
    * The number for the next period.
    *
-   * @param load of the last one
+   * @param now the number of the last period
+   * @param load of the last period
    * @param least the lowest number allowed
    * @param most the highest number allowed
    * @param mayTry whether few enough connections would have to move for a trial
    */
-  int next(Load load, int least, int most, boolean mayTry) {
+  int next(int now, Load load, int least, int most, boolean mayTry) {
+    inUse = now;
     if (underWay != null) {
       judge(load, underWay);
     } else {

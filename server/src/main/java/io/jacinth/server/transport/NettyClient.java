@@ -264,10 +264,6 @@ final class NettyClient extends Client implements HeldReplies.Receiver {
     pending = newPending;
   }
 
-  boolean isOn(Loop other) {
-    return loop() == other;
-  }
-
   void countReceived(int bytes) {
     received(bytes);
     loop().worker.countReceived(bytes);

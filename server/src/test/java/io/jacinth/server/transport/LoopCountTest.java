@@ -8,13 +8,13 @@ import org.junit.jupiter.api.Test;
 class LoopCountTest {
   private static final int MOST = 8;
 
-  private final LoopCount count = new LoopCount(1);
+  private final LoopCount count = new LoopCount();
   private int inUse = 1;
 
   /** Goes on for so many periods, under the load that so many loops would see. */
   private int after(int periods, IntFunction<Load> load) {
     for (int i = 0; i < periods; i++) {
-      inUse = count.next(load.apply(inUse), 1, MOST, true);
+      inUse = count.next(inUse, load.apply(inUse), 1, MOST, true);
     }
     return inUse;
   }
@@ -103,14 +103,14 @@ class LoopCountTest {
   @Test
   void nothingIsTriedWhereTooManyConnectionsWouldMove() {
     for (int i = 0; i < 100; i++) {
-      assertThat(count.next(crowded(1), 1, MOST, false)).isEqualTo(1);
+      assertThat(count.next(1, crowded(1), 1, MOST, false)).isEqualTo(1);
     }
   }
 
   @Test
   void theLeastNumberIsKept() {
     for (int i = 0; i < 100; i++) {
-      assertThat(count.next(work(0.1).apply(3), 3, MOST, true)).isEqualTo(3);
+      assertThat(count.next(3, work(0.1).apply(3), 3, MOST, true)).isEqualTo(3);
     }
   }
 
