@@ -36,19 +36,6 @@ class BlockingTest extends FourLoops {
     return ((BulkString) value).text();
   }
 
-  private interface Work {
-    void run(RespConnection client, SplittableRandom random);
-  }
-
-  private Future<?> start(int seed, Work work) {
-    return threads.submit(
-        () -> {
-          try (RespConnection client = connect()) {
-            work.run(client, new SplittableRandom(seed));
-          }
-        });
-  }
-
   private static void await(List<Future<?>> all) throws Exception {
     for (Future<?> one : all) {
       one.get(50, TimeUnit.SECONDS);

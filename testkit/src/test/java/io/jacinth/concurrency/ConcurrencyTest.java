@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -244,24 +243,11 @@ class ConcurrencyTest extends FourLoops {
   // ---------------------------------------------------------------- clients
 
   /** What one client does. */
-  private interface Work {
-    void run(RespConnection client, SplittableRandom random);
-  }
-
   /** Runs so many clients to their end; the first failure of one is the test's. */
   private void runAll(int clients, Work work) {
     List<Future<?>> ends = new ArrayList<>();
     for (int i = 0; i < clients; i++) {
-      SplittableRandom random = new SplittableRandom(SEED * 1_000 + i);
-      ends.add(
-          threads.submit(
-              (Callable<Void>)
-                  () -> {
-                    try (RespConnection client = connect()) {
-                      work.run(client, random);
-                    }
-                    return null;
-                  }));
+      ends.add(start(SEED * 1_000 + i, work));
     }
     for (Future<?> end : ends) {
       assertThat(end).as("seed %d", SEED).succeedsWithin(Duration.ofSeconds(50));

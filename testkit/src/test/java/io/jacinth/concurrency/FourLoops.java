@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jacinth.client.RespConnection;
 import io.jacinth.testkit.JacinthUnderTest;
 import java.time.Duration;
+import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +38,22 @@ abstract class FourLoops {
     try (server) {
       server.checkInvariants();
     }
+  }
+
+  /** What a client does, by chance of its own. */
+  interface Work {
+    void run(RespConnection client, SplittableRandom random) throws Exception;
+  }
+
+  /** Has a new client do something, on a thread of its own. */
+  Future<?> start(long seed, Work work) {
+    return threads.submit(
+        () -> {
+          try (RespConnection client = connect()) {
+            work.run(client, new SplittableRandom(seed));
+          }
+          return null;
+        });
   }
 
   RespConnection connect() {

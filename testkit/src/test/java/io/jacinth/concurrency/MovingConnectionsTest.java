@@ -10,7 +10,6 @@ import io.jacinth.server.transport.Moves;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,24 +27,13 @@ class MovingConnectionsTest extends FourLoops {
     super(Duration.ofSeconds(30), "--hz", "100");
   }
 
-  private interface Work {
-    void run(RespConnection client, SplittableRandom random);
-  }
-
   private void runAll(Work work) throws Exception {
     List<Future<?>> running = new ArrayList<>();
     for (int i = 0; i < CLIENTS; i++) {
-      SplittableRandom random = new SplittableRandom(SEED + i);
-      running.add(
-          threads.submit(
-              () -> {
-                try (RespConnection client = connect()) {
-                  work.run(client, random);
-                }
-              }));
+      running.add(start(SEED + i, work));
     }
-    for (Future<?> work1 : running) {
-      work1.get();
+    for (Future<?> client : running) {
+      client.get();
     }
   }
 

@@ -52,20 +52,14 @@ class ScriptsTest extends FourLoops {
     super(PATIENCE);
   }
 
-  private interface Work {
-    void run(RespConnection client, SplittableRandom random);
-  }
-
   private void start(List<Future<?>> started, int count, Work work) {
     for (int i = 0; i < count; i++) {
-      SplittableRandom random = new SplittableRandom(SEED + started.size());
       started.add(
-          threads.submit(
-              () -> {
-                try (RespConnection client = connect()) {
-                  for (int round = 0; round < ROUNDS; round++) {
-                    work.run(client, random);
-                  }
+          start(
+              SEED + started.size(),
+              (client, random) -> {
+                for (int round = 0; round < ROUNDS; round++) {
+                  work.run(client, random);
                 }
               }));
     }

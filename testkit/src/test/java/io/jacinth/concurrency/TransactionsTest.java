@@ -32,21 +32,10 @@ class TransactionsTest extends FourLoops {
     super(PATIENCE);
   }
 
-  private interface Work {
-    void run(RespConnection client, SplittableRandom random);
-  }
-
   private List<Future<?>> start(int count, Work work) {
     List<Future<?>> started = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      SplittableRandom random = new SplittableRandom(SEED + i);
-      started.add(
-          threads.submit(
-              () -> {
-                try (RespConnection client = connect()) {
-                  work.run(client, random);
-                }
-              }));
+      started.add(start(SEED + i, work));
     }
     return started;
   }
