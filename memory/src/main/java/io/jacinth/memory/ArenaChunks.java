@@ -14,26 +14,29 @@ import java.util.concurrent.atomic.LongAdder;
 /**
  * Chunks from the system, each an arena of its own so that each can be given back alone. What takes
  * long is left to an executor: to close a shared arena, which means a handshake with every thread
- * of the JVM, and to make a chunk ready, which means to clear it (half a millisecond, mostly page
- * faults). Thread-safe.
+ * of the JVM, and to make a chunk ready, which means to have its pages come (milliseconds), a few
+ * at a time, since on a full machine somebody else waits meanwhile. Thread-safe.
  *
  * <p>Where a reserve is asked for, chunks released are kept for the next to ask, at most half as
  * many as are out, and given back by and by ({@link #cool}): who replaces a large value over and
  * over writes to the same pages, instead of waiting each time for fresh ones.
  *
- * <p>The JVM counts all this as direct memory: -XX:MaxDirectMemorySize, by default as much as the
- * heap, bounds it.
+ * <p>Where {@link FreshPages} has to take memory from the JVM, that counts it as direct memory:
+ * -XX:MaxDirectMemorySize, by default as much as the heap, bounds it.
  */
 public final class ArenaChunks implements ChunkSource {
-  private static final long ALIGNMENT = 4096;
   private static final long ORDINARY_BYTES = SizeClasses.CHUNK_BYTES;
   private static final int MOST_READY = 64;
+
+  /** So much of a chunk is made ready at a time. */
+  private static final int PORTION_BYTES = 16 * FreshPages.PAGE_BYTES;
 
   /** One in so many of those that were not needed goes back at a time. */
   private static final int COOLING = 8;
 
   private final Executor background;
   private final int reserve;
+  private final Runnable pause;
   private final Queue<MemorySegment> ready;
   private final AtomicBoolean isRefilling = new AtomicBoolean();
 
@@ -46,17 +49,19 @@ public final class ArenaChunks implements ChunkSource {
 
   /** Chunks that are made when they are asked for. */
   public ArenaChunks(Executor background) {
-    this(background, 0);
+    this(background, 0, () -> {});
   }
 
   /**
    * Chunks of which, once the first is asked for, some are kept ready.
    *
    * @param reserve how many of the ordinary size
+   * @param pause what the executor does between one portion of a chunk and the next
    */
-  public ArenaChunks(Executor background, int reserve) {
+  public ArenaChunks(Executor background, int reserve, Runnable pause) {
     this.background = background;
     this.reserve = reserve;
+    this.pause = pause;
     this.ready = new ArrayBlockingQueue<>(Math.max(MOST_READY, reserve));
   }
 
@@ -90,7 +95,7 @@ public final class ArenaChunks implements ChunkSource {
 
   private static MemorySegment allocate(Arena arena, long bytes) {
     try {
-      return arena.allocate(bytes, ALIGNMENT);
+      return FreshPages.take(arena, bytes);
     } catch (OutOfMemoryError refused) {
       arena.close();
       throw refused;
@@ -100,12 +105,21 @@ public final class ArenaChunks implements ChunkSource {
   private void refill() {
     try {
       while (ready.size() < reserve) {
-        keepReady(make(ORDINARY_BYTES));
+        MemorySegment chunk = make(ORDINARY_BYTES);
+        prepare(chunk);
+        keepReady(chunk);
       }
     } catch (OutOfMemoryError refused) {
       // Whoever needs a chunk that is not there will see the refusal.
     } finally {
       isRefilling.set(false);
+    }
+  }
+
+  private void prepare(MemorySegment chunk) {
+    for (long at = 0; FreshPages.areMapped() && at < ORDINARY_BYTES; at += PORTION_BYTES) {
+      FreshPages.touch(chunk, at, PORTION_BYTES);
+      pause.run();
     }
   }
 

@@ -38,7 +38,7 @@ class ArenaChunksTest {
 
   @Test
   void theReserveIsMadeInTheBackgroundAfterTheFirstDemand() {
-    ArenaChunks chunks = new ArenaChunks(tasks::add, 2);
+    ArenaChunks chunks = new ArenaChunks(tasks::add, 2, () -> {});
     assertThat(chunks.totalBytes()).isZero();
     MemorySegment first = chunks.acquire(ORDINARY);
     assertThat(chunks.totalBytes()).isEqualTo(ORDINARY);
@@ -60,7 +60,7 @@ class ArenaChunksTest {
 
   @Test
   void whatWasReleasedIsUsedAgain() {
-    ArenaChunks chunks = new ArenaChunks(tasks::add, 1);
+    ArenaChunks chunks = new ArenaChunks(tasks::add, 1, () -> {});
     List<MemorySegment> out = acquire(chunks, 12);
     runTasks();
     out.subList(8, 12).forEach(chunks::release);
@@ -78,7 +78,7 @@ class ArenaChunksTest {
 
   @Test
   void whatIsNotNeededGoesBackByAndBy() {
-    ArenaChunks chunks = new ArenaChunks(tasks::add, 1);
+    ArenaChunks chunks = new ArenaChunks(tasks::add, 1, () -> {});
     List<MemorySegment> out = acquire(chunks, 60);
     runTasks();
     out.subList(0, 20).forEach(chunks::release);
@@ -109,7 +109,7 @@ class ArenaChunksTest {
 
   @Test
   void chunksOfOtherSizesLeaveTheReserveAlone() {
-    ArenaChunks chunks = new ArenaChunks(tasks::add, 2);
+    ArenaChunks chunks = new ArenaChunks(tasks::add, 2, () -> {});
     chunks.release(chunks.acquire(2 * ORDINARY));
     runTasks();
     assertThat(chunks.totalBytes()).isZero();

@@ -36,7 +36,7 @@ final class LoadedFile implements AutoCloseable {
   final Partitions partitions;
 
   LoadedFile() {
-    partitions = new Partitions(4, 16, 7, new ArenaChunks(Runnable::run, 0), true);
+    partitions = new Partitions(4, 16, 7, new ArenaChunks(Runnable::run), true);
   }
 
   /** Loads a file's bytes; the threads of the crew help where there is one. */

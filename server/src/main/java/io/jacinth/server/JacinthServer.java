@@ -53,6 +53,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,9 @@ public final class JacinthServer implements AutoCloseable {
 
   /** Chunks that are made ahead, off the path of requests. */
   private static final int CHUNKS_READY = 2;
+
+  /** How long the background thread waits between two portions of a chunk. */
+  private static final long BREATH_NANOS = 100_000;
 
   private final ServerSettings settings;
   private final ServerLog log;
@@ -172,7 +176,7 @@ public final class JacinthServer implements AutoCloseable {
             partitionCount(loops),
             settings.keyspace.databases.intValue(),
             random.nextLong(),
-            new ArenaChunks(background, CHUNKS_READY),
+            new ArenaChunks(background, CHUNKS_READY, JacinthServer::letOthersRun),
             builder.isChecking);
     this.engine =
         new Engine(
@@ -292,6 +296,10 @@ public final class JacinthServer implements AutoCloseable {
     } catch (IOException e) {
       throw FatalConfigException.because(product, String.valueOf(e.getMessage()));
     }
+  }
+
+  private static void letOthersRun() {
+    LockSupport.parkNanos(BREATH_NANOS);
   }
 
   private static Thread backgroundThread(Runnable work) {

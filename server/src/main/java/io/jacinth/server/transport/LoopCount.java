@@ -24,10 +24,16 @@ final class LoopCount {
   /**
    * Full loops that wait for processors for this share of the time might get more by being more.
    */
-  private static final double SQUEEZED = 0.15;
+  private static final double SQUEEZED = 0.25;
+
+  /**
+   * Periods in a row after which this is the load's doing: a compiler that is at work for a moment
+   * squeezes a loop, too.
+   */
+  private static final int SQUEEZED_PERIODS = 4;
 
   /** What half as many loops again must bring, and what a third less may cost. */
-  private static final double WORTH = 1.1;
+  private static final double WORTH = 1.2;
 
   private static final double HARMLESS = 0.93;
 
@@ -37,11 +43,18 @@ final class LoopCount {
   /** Of a trial, the first one sees connections move. */
   private static final int TRIAL_PERIODS = 3;
 
+  /** So many times the commands a second, or one part in so many, are another load. */
+  private static final double OTHER = 2;
+
+  /** … if it lasts for so many periods. */
+  private static final int OTHER_PERIODS = 3;
+
   /** A load that grows by itself is not yet fit for a trial. */
   private static final double STEADY = 1.1;
 
   private int inUse;
   private int quiet;
+  private int squeezed;
   private double lastCommands;
   private final Trials ofMore = new Trials(5);
   private final Trials ofFewer = new Trials(30);
@@ -56,30 +69,39 @@ final class LoopCount {
   private double trialCommands;
   private double commandsBefore;
 
-  /** When more loops, or fewer, are tried again: counted in periods that ask for it. */
+  /**
+   * When more loops, or fewer, are tried again: counted in periods that ask for it. What a trial
+   * told is only true of its load; for another there is a trial at once.
+   */
   private static final class Trials {
     private static final int LONGEST_PAUSE = 300;
 
     private final int firstPause;
     private int pause;
     private int left = 1;
+    private double known;
+    private int others;
 
     Trials(int firstPause) {
       this.firstPause = firstPause;
       this.pause = firstPause;
     }
 
-    boolean isDue() {
-      return --left <= 0;
+    boolean isDue(double commands) {
+      boolean isOther = commands > OTHER * known || commands * OTHER < known;
+      others = isOther ? others + 1 : 0;
+      return --left <= 0 || others >= OTHER_PERIODS;
     }
 
-    void ended(boolean isSuccess) {
+    void ended(boolean isSuccess, double commands) {
       pause = isSuccess ? firstPause : Math.min(2 * pause, LONGEST_PAUSE);
-      left = pause;
+      waitAgain(commands);
     }
 
-    void waitAgain() {
+    void waitAgain(double commands) {
       left = pause;
+      known = commands;
+      others = 0;
     }
   }
 
@@ -107,17 +129,18 @@ final class LoopCount {
   private void consider(Load load, int least, int most, boolean mayTry) {
     boolean isFull = load.demand() >= FULL * inUse;
     boolean isSteady = load.commands() <= STEADY * lastCommands;
+    boolean isSqueezed = isFull && load.waiting() >= SQUEEZED * inUse;
     quiet = load.demand() < SPARE * (inUse - 1) ? quiet + 1 : 0;
+    squeezed = isSqueezed ? squeezed + 1 : 0;
     if (isFull && inUse < most && load.idle() >= FREE) {
       inUse += Math.clamp((long) load.idle(), 1, inUse);
     } else if (quiet >= QUIET_PERIODS) {
       quiet = 0;
       inUse = Math.max(1, (int) Math.ceil(load.demand() / SPARE));
     } else if (quiet == 0 && load.idle() < FREE && mayTry && isSteady) {
-      boolean isSqueezed = isFull && load.waiting() >= SQUEEZED * inUse;
-      if (isSqueezed && inUse < most && ofMore.isDue()) {
+      if (squeezed >= SQUEEZED_PERIODS && inUse < most && ofMore.isDue(load.commands())) {
         begin(ofMore, Math.min(Math.max(1, inUse / 2), most - inUse), load);
-      } else if (inUse > least && ofFewer.isDue()) {
+      } else if (inUse > least && ofFewer.isDue(load.commands())) {
         begin(ofFewer, -Math.min(Math.max(1, inUse / 3), inUse - least), load);
       }
     }
@@ -125,6 +148,7 @@ final class LoopCount {
 
   private void begin(Trials trials, int change, Load load) {
     underWay = trials;
+    squeezed = 0;
     before = inUse;
     inUse += change;
     trialPeriods = 0;
@@ -141,11 +165,11 @@ final class LoopCount {
       return;
     }
     double expected = commandsBefore * (trials == ofMore ? WORTH : HARMLESS);
-    trials.ended(trialCommands >= expected);
+    trials.ended(trialCommands >= expected, commandsBefore);
     if (trialCommands < expected) {
       inUse = before;
     } else if (trials == ofMore) {
-      ofFewer.waitAgain();
+      ofFewer.waitAgain(trialCommands);
     }
     underWay = null;
   }

@@ -84,6 +84,14 @@ class LoopCountTest {
   }
 
   @Test
+  void aMomentOfSqueezeIsNoReasonToTry() {
+    for (int i = 0; i < 100; i++) {
+      assertThat(highestWithin(3, LoopCountTest::crowded)).isEqualTo(1);
+      assertThat(highestWithin(1, LoopCountTest::pipeline)).isEqualTo(1);
+    }
+  }
+
+  @Test
   void whatWasTriedInVainIsTriedLessAndLessOften() {
     after(2000, LoopCountTest::crowded);
     int others = 0;
@@ -95,9 +103,28 @@ class LoopCountTest {
 
   @Test
   void aNumberChosenAtABadMomentIsMended() {
-    after(4, LoopCountTest::crowded);
+    after(7, LoopCountTest::crowded);
     assertThat(inUse).isEqualTo(2);
     assertThat(after(60, LoopCountTest::pipeline)).isEqualTo(1);
+  }
+
+  /**
+   * Deep pipelines of one client thread, which leaves its processor idle for a part of the time.
+   */
+  private static Load filling(int loops) {
+    return loops == 1 ? new Load(0.98, 0, 0.4, 900_000) : new Load(1.3, 0.1, 0.1, 1_200_000);
+  }
+
+  @Test
+  void whatATrialToldIsForgottenWithItsLoad() {
+    assertThat(after(100, LoopCountTest::filling)).isEqualTo(2);
+    assertThat(after(6, LoopCountTest::shallow)).isEqualTo(1);
+    assertThat(after(3, LoopCountTest::shallow)).isEqualTo(1);
+  }
+
+  /** One client thread that fills a processor, and requests one by one. */
+  private static Load shallow(int loops) {
+    return loops == 1 ? new Load(0.88, 0.03, 0.02, 100_000) : new Load(1, 0.3, 0, 95_000);
   }
 
   @Test
