@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
  * and wakes less often, and where there are no more processors than busy threads each further loop
  * takes time from the others and from clients on the same machine.
  *
- * <p>Busy loops get company at once while processors are idle. Where none is, what more or fewer
- * loops do is tried: the number changes for a moment, and back unless the commands run a second say
- * that it was worth it. A trial that failed is repeated after twice the time.
+ * <p>What more or fewer loops do is tried: the number changes for a moment, and back unless the
+ * commands run a second say that it was worth it. Even where processors are idle: clients may all
+ * want the same keys, whose lock one loop takes from the other, or ask for no more than they get. A
+ * trial that failed is repeated after twice the time.
  */
 final class LoopCount {
   /** Loops that are busy for this share of the time are full. */
@@ -32,9 +33,12 @@ final class LoopCount {
    */
   private static final int SQUEEZED_PERIODS = 4;
 
-  /** What half as many loops again must bring, and what a third less may cost. */
-  private static final double WORTH = 1.2;
+  /** What more loops must bring where processors were idle, and where none was. */
+  private static final double WORTH = 1.1;
 
+  private static final double WORTH_THE_SQUEEZE = 1.2;
+
+  /** What a third less may cost. */
   private static final double HARMLESS = 0.93;
 
   /** Periods of little to do until there are fewer loops. */
@@ -69,6 +73,9 @@ final class LoopCount {
   private double trialCommands;
   private double commandsBefore;
 
+  /** Commands a second that make a trial a success. */
+  private double wanted;
+
   /**
    * When more loops, or fewer, are tried again: counted in periods that ask for it. What a trial
    * told is only true of its load; for another there is a trial at once.
@@ -96,6 +103,7 @@ final class LoopCount {
     void ended(boolean isSuccess, double commands) {
       pause = isSuccess ? firstPause : Math.min(2 * pause, LONGEST_PAUSE);
       waitAgain(commands);
+      left = isSuccess ? 1 : pause;
     }
 
     void waitAgain(double commands) {
@@ -132,21 +140,27 @@ final class LoopCount {
     boolean isSqueezed = isFull && load.waiting() >= SQUEEZED * inUse;
     quiet = load.demand() < SPARE * (inUse - 1) ? quiet + 1 : 0;
     squeezed = isSqueezed ? squeezed + 1 : 0;
-    if (isFull && inUse < most && load.idle() >= FREE) {
-      inUse += Math.clamp((long) load.idle(), 1, inUse);
-    } else if (quiet >= QUIET_PERIODS) {
+    if (quiet >= QUIET_PERIODS) {
       quiet = 0;
       inUse = Math.max(1, (int) Math.ceil(load.demand() / SPARE));
+    } else if (isFull && load.idle() >= FREE && inUse < most) {
+      int more = Math.min((int) Math.clamp((long) load.idle(), 1, inUse), most - inUse);
+      if (!mayTry) {
+        inUse += more;
+      } else if (isSteady && ofMore.isDue(load.commands())) {
+        begin(ofMore, more, WORTH, load);
+      }
     } else if (quiet == 0 && load.idle() < FREE && mayTry && isSteady) {
       if (squeezed >= SQUEEZED_PERIODS && inUse < most && ofMore.isDue(load.commands())) {
-        begin(ofMore, Math.min(Math.max(1, inUse / 2), most - inUse), load);
+        int more = Math.min(Math.max(1, inUse / 2), most - inUse);
+        begin(ofMore, more, WORTH_THE_SQUEEZE, load);
       } else if (inUse > least && ofFewer.isDue(load.commands())) {
-        begin(ofFewer, -Math.min(Math.max(1, inUse / 3), inUse - least), load);
+        begin(ofFewer, -Math.min(Math.max(1, inUse / 3), inUse - least), HARMLESS, load);
       }
     }
   }
 
-  private void begin(Trials trials, int change, Load load) {
+  private void begin(Trials trials, int change, double factor, Load load) {
     underWay = trials;
     squeezed = 0;
     before = inUse;
@@ -154,6 +168,7 @@ final class LoopCount {
     trialPeriods = 0;
     trialCommands = 0;
     commandsBefore = (load.commands() + lastCommands) / 2;
+    wanted = factor * commandsBefore;
   }
 
   private void judge(Load load, Trials trials) {
@@ -164,9 +179,8 @@ final class LoopCount {
     if (trialPeriods < TRIAL_PERIODS) {
       return;
     }
-    double expected = commandsBefore * (trials == ofMore ? WORTH : HARMLESS);
-    trials.ended(trialCommands >= expected, commandsBefore);
-    if (trialCommands < expected) {
+    trials.ended(trialCommands >= wanted, commandsBefore);
+    if (trialCommands < wanted) {
       inUse = before;
     } else if (trials == ofMore) {
       ofFewer.waitAgain(trialCommands);
