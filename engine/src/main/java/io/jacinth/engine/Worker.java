@@ -445,7 +445,7 @@ public final class Worker {
   }
 
   /** The time at which the present command began. */
-  long nowNanos() {
+  public long nowNanos() {
     return nowNanos;
   }
 

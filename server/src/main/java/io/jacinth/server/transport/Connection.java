@@ -20,6 +20,10 @@ final class Connection extends ChannelDuplexHandler {
   private final NettyClient client;
   private final ConnectionLimits limits;
   private byte @Nullable [] postponed;
+
+  /** Whether something has been received since the last end of a read. */
+  private boolean hasReceived;
+
   private boolean hasEnded;
 
   Connection(NettyClient client, ConnectionLimits limits) {
@@ -31,6 +35,7 @@ final class Connection extends ChannelDuplexHandler {
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
     ByteBuf received = (ByteBuf) message;
+    hasReceived = true;
     try {
       client.countReceived(received.readableBytes());
       while (received.isReadable() && !client.isClosing()) {
@@ -149,12 +154,29 @@ final class Connection extends ChannelDuplexHandler {
         : result;
   }
 
+  /** A read that brought nothing is the last one: the channel will be closed at once. */
   @Override
   public void channelReadComplete(ChannelHandlerContext context) {
+    boolean mayWait = hasReceived && client.outputBytes() > 0;
+    hasReceived = false;
+    if (!mayWait || !client.loop().sendAtEndOfTurn(this)) {
+      send();
+    }
+  }
+
+  /** Sends the replies, as far as the client takes them. */
+  private void send() {
     client.flush();
     checkOutput();
     if (client.memoryBytes() > 0) {
       limits.reviewMemory();
+    }
+  }
+
+  /** Sends the replies at the end of a turn of a loop, unless the client has left it meanwhile. */
+  void sendFrom(Loop loop) {
+    if (client.isServedBy(loop)) {
+      send();
     }
   }
 

@@ -8,6 +8,8 @@ import io.netty.channel.EventLoop;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,9 @@ final class Loop {
 
   private static final int OUTPUT_BUFFERS = 128;
 
+  /** Replies wait for the end of the loop's turn for no longer than this. */
+  private static final long LONGEST_WAIT_NANOS = 500_000;
+
   final Worker worker;
   final HeldReplies heldReplies;
   private final int index;
@@ -37,6 +42,9 @@ final class Loop {
   private RequestParser parser = new RequestParser();
   private @Nullable MemorySegment outputSegment;
   private ByteBuffer outputView = ByteBuffer.allocate(0);
+  private final List<Connection> unsent = new ArrayList<>();
+  private final Runnable endOfTurn = this::endTurn;
+  private long oldestUnsentNanos;
 
   /**
    * @param index its number among the loops, from 0
@@ -96,6 +104,31 @@ final class Loop {
     return bytes <= output.capacity()
         ? output.take()
         : PooledByteBufAllocator.DEFAULT.directBuffer(bytes, bytes);
+  }
+
+  /**
+   * Has a connection send its replies at the end of the loop's turn, after those that are ready to
+   * be read now: whoever gets replies is woken once for all of them. False where they should not
+   * wait.
+   */
+  boolean sendAtEndOfTurn(Connection connection) {
+    long now = worker.nowNanos();
+    if (unsent.isEmpty()) {
+      oldestUnsentNanos = now;
+      eventLoop.execute(endOfTurn);
+    } else if (now - oldestUnsentNanos > LONGEST_WAIT_NANOS) {
+      endTurn();
+      return false;
+    }
+    unsent.add(connection);
+    return true;
+  }
+
+  private void endTurn() {
+    for (int i = 0; i < unsent.size(); i++) {
+      unsent.get(i).sendFrom(this);
+    }
+    unsent.clear();
   }
 
   /** Appends bytes to a Netty buffer. */

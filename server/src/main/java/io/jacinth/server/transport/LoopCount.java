@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * <p>What more or fewer loops do is tried: the number changes for a moment, and back unless the
  * commands run a second say that it was worth it. Even where processors are idle: clients may all
  * want the same keys, whose lock one loop takes from the other, or ask for no more than they get. A
- * trial that failed is repeated after twice the time.
+ * trial that failed is repeated after twice the time, and one of more loops that succeeded is
+ * looked at again: a program that has just begun gets faster by itself.
  */
 final class LoopCount {
   /** Loops that are busy for this share of the time are full. */
@@ -44,6 +45,9 @@ final class LoopCount {
   /** Periods of little to do until there are fewer loops. */
   private static final int QUIET_PERIODS = 10;
 
+  /** Until a second look at whether more loops are worth it. */
+  private static final int PROBATION_PERIODS = 10;
+
   /** Of a trial, the first one sees connections move. */
   private static final int TRIAL_PERIODS = 3;
 
@@ -58,6 +62,7 @@ final class LoopCount {
 
   private int inUse;
   private int quiet;
+  private boolean isOnProbation;
   private int squeezed;
   private double lastCommands;
   private final Trials ofMore = new Trials(5);
@@ -102,12 +107,11 @@ final class LoopCount {
 
     void ended(boolean isSuccess, double commands) {
       pause = isSuccess ? firstPause : Math.min(2 * pause, LONGEST_PAUSE);
-      waitAgain(commands);
-      left = isSuccess ? 1 : pause;
+      waitFor(isSuccess ? 1 : pause, commands);
     }
 
-    void waitAgain(double commands) {
-      left = pause;
+    void waitFor(int periods, double commands) {
+      left = periods;
       known = commands;
       others = 0;
     }
@@ -150,11 +154,15 @@ final class LoopCount {
       } else if (isSteady && ofMore.isDue(load.commands())) {
         begin(ofMore, more, WORTH, load);
       }
-    } else if (quiet == 0 && load.idle() < FREE && mayTry && isSteady) {
-      if (squeezed >= SQUEEZED_PERIODS && inUse < most && ofMore.isDue(load.commands())) {
+    } else if (quiet == 0 && mayTry && isSteady) {
+      boolean isFree = load.idle() >= FREE;
+      if (!isFree
+          && squeezed >= SQUEEZED_PERIODS
+          && inUse < most
+          && ofMore.isDue(load.commands())) {
         int more = Math.min(Math.max(1, inUse / 2), most - inUse);
         begin(ofMore, more, WORTH_THE_SQUEEZE, load);
-      } else if (inUse > least && ofFewer.isDue(load.commands())) {
+      } else if ((!isFree || isOnProbation) && inUse > least && ofFewer.isDue(load.commands())) {
         begin(ofFewer, -Math.min(Math.max(1, inUse / 3), inUse - least), HARMLESS, load);
       }
     }
@@ -180,10 +188,11 @@ final class LoopCount {
       return;
     }
     trials.ended(trialCommands >= wanted, commandsBefore);
+    isOnProbation = trials == ofMore && trialCommands >= wanted;
     if (trialCommands < wanted) {
       inUse = before;
     } else if (trials == ofMore) {
-      ofFewer.waitAgain(trialCommands);
+      ofFewer.waitFor(PROBATION_PERIODS, trialCommands);
     }
     underWay = null;
   }

@@ -177,6 +177,12 @@ final class NettyClient extends Client implements HeldReplies.Receiver {
     return place.loop;
   }
 
+  /** Whether the loop, whose thread asks, owns the client. */
+  boolean isServedBy(Loop loop) {
+    Place now = place;
+    return now.loop == loop && now.stage == Stage.THERE;
+  }
+
   /** Whether another loop could serve the client from now on. On the loop's thread, to be sure. */
   @Override
   protected boolean isMovable() {

@@ -60,11 +60,29 @@ class LoopCountTest {
 
   @Test
   void aLoopThatBringsNothingIsNotKept() {
-    int periodsOfTwo = 0;
-    for (int i = 0; i < 1000; i++) {
-      periodsOfTwo += after(1, LoopCountTest::oneKey) == 2 ? 1 : 0;
+    assertThat(periodsOfTwo(1000, LoopCountTest::oneKey)).isBetween(3, 40);
+  }
+
+  private int periodsOfTwo(int periods, IntFunction<Load> load) {
+    int count = 0;
+    for (int i = 0; i < periods; i++) {
+      count += after(1, load) == 2 ? 1 : 0;
     }
-    assertThat(periodsOfTwo).isBetween(3, 40);
+    return count;
+  }
+
+  private int age;
+
+  /** The same, by a program that does a tenth more in each of its first ten periods. */
+  private Load warmingUp(int loops) {
+    return new Load(0.97 * loops, 0, 2 - loops, 800_000 * Math.pow(1.09, Math.min(++age, 10)));
+  }
+
+  @Test
+  void whatAProgramGainsByItselfIsNoReasonToKeepALoop() {
+    assertThat(highestWithin(8, this::warmingUp)).isEqualTo(2);
+    after(15, this::warmingUp);
+    assertThat(periodsOfTwo(100, this::warmingUp)).isLessThan(30);
   }
 
   @Test
