@@ -8,6 +8,8 @@ import io.jacinth.testkit.TestServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Connections that end at an awkward moment. */
@@ -57,6 +59,25 @@ class BrokenConnectionTest {
           .isEqualTo("+PONG\r\n+OK\r\n");
     }
     server.send("GET", "k").expectBulk("v");
+  }
+
+  @Test
+  void afterTheLastByteOfManyRequests(TestServer server) throws IOException {
+    List<Socket> sockets = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      sockets.add(open(server));
+    }
+    for (Socket socket : sockets) {
+      write(socket, "PING\r\nINCR n\r\nPING\r\n");
+      socket.shutdownOutput();
+    }
+    for (Socket socket : sockets) {
+      try (socket) {
+        assertThat(new String(socket.getInputStream().readAllBytes(), US_ASCII))
+            .matches("\\+PONG\r\n:\\d+\r\n\\+PONG\r\n");
+      }
+    }
+    server.send("GET", "n").expectBulk("200");
   }
 
   @Test

@@ -17,12 +17,20 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 final class Connection extends ChannelDuplexHandler {
+  /** As much may come from somebody who has not logged in before he is slowed down. */
+  private static final int STRANGER_BYTES = 8 * 1024;
+
+  /** So long he then is not read after each read. */
+  private static final int STRANGER_REST_MILLIS = 10;
+
   private final NettyClient client;
   private final ConnectionLimits limits;
   private byte @Nullable [] postponed;
 
   /** Whether something has been received since the last end of a read. */
   private boolean hasReceived;
+
+  private int strangerBytes;
 
   private boolean hasEnded;
 
@@ -38,6 +46,9 @@ final class Connection extends ChannelDuplexHandler {
     hasReceived = true;
     try {
       client.countReceived(received.readableBytes());
+      if (!client.isAuthenticated()) {
+        slowDown(received.readableBytes());
+      }
       while (received.isReadable() && !client.isClosing()) {
         receive(received);
       }
@@ -46,6 +57,14 @@ final class Connection extends ChannelDuplexHandler {
     }
     if (client.isClosing()) {
       client.flushAndClose();
+    }
+  }
+
+  /** A flood of requests that are all refused would take the time of those who may ask. */
+  private void slowDown(int bytes) {
+    strangerBytes = Math.min(strangerBytes + bytes, STRANGER_BYTES);
+    if (strangerBytes == STRANGER_BYTES) {
+      client.rest(STRANGER_REST_MILLIS);
     }
   }
 

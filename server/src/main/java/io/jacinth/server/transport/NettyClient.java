@@ -340,6 +340,17 @@ final class NettyClient extends Client implements HeldReplies.Receiver {
     }
   }
 
+  /** Does not read from the client for so long. */
+  void rest(int millis) {
+    if (channel.config().isAutoRead()) {
+      channel.config().setAutoRead(false);
+      var unused =
+          channel
+              .eventLoop()
+              .schedule(() -> channel.config().setAutoRead(true), millis, TimeUnit.MILLISECONDS);
+    }
+  }
+
   private void lookAgain(Congestion congestion) {
     var unused =
         channel.eventLoop().schedule(() -> endRest(congestion), REST_MILLIS, TimeUnit.MILLISECONDS);

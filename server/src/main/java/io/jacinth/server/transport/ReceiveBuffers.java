@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
  */
 final class ReceiveBuffers extends FixedRecvByteBufAllocator implements IoUringBufferRingAllocator {
   /** As much as is read at a time from somebody who has not logged in. */
-  private static final int STRANGER_BYTES = 2 * 1024;
+  private static final int STRANGER_BYTES = 512;
 
   private final FastThreadLocal<LentBuffers> ofLoop;
   private final BooleanSupplier isTrusted;
