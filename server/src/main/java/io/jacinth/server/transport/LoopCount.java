@@ -148,7 +148,7 @@ final class LoopCount {
       quiet = 0;
       inUse = Math.max(1, (int) Math.ceil(load.demand() / SPARE));
     } else if (isFull && load.idle() >= FREE && inUse < most) {
-      int more = Math.min((int) Math.clamp((long) load.idle(), 1, inUse), most - inUse);
+      int more = Math.min(Math.clamp((long) load.idle(), 1, inUse), most - inUse);
       if (!mayTry) {
         inUse += more;
       } else if (isSteady && ofMore.isDue(load.commands())) {
