@@ -5,6 +5,7 @@ import io.jacinth.engine.Clock;
 import io.jacinth.engine.config.ObservationSettings;
 import io.jacinth.engine.spec.CommandFlag;
 import java.util.concurrent.TimeUnit;
+import jdk.jfr.FlightRecorder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,7 +118,7 @@ public final class Observation {
       long seconds = clock.wallClockMicros() / 1_000_000;
       long micros = TimeUnit.NANOSECONDS.toMicros(nanos);
       slow.offer(call, seconds, micros);
-      if (micros >= slow.leastValue()) {
+      if (micros >= slow.leastValue() && FlightRecorder.isInitialized()) {
         record(call, nanos, replyBytes);
       }
       largeRequests.offer(call, seconds, call.requestBytes());
@@ -125,6 +126,7 @@ public final class Observation {
     }
   }
 
+  /** To be called only while JFR is in use: the event's class takes 0.1 s to make ready. */
   private static void record(Call call, long nanos, long replyBytes) {
     String name = call.command().name();
     new SlowCommandEvent(name, call.count(), nanos, replyBytes, call.client().address()).commit();
