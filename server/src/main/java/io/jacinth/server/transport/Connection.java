@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Connection extends ChannelDuplexHandler {
   /** As much may come from somebody who has not logged in before he is slowed down. */
-  private static final int STRANGER_BYTES = 8 * 1024;
+  private static final int FREE_STRANGER_BYTES = 8 * 1024;
 
   /** So long he then is not read after each read. */
   private static final int STRANGER_REST_MILLIS = 10;
@@ -62,8 +62,8 @@ final class Connection extends ChannelDuplexHandler {
 
   /** A flood of requests that are all refused would take the time of those who may ask. */
   private void slowDown(int bytes) {
-    strangerBytes = Math.min(strangerBytes + bytes, STRANGER_BYTES);
-    if (strangerBytes == STRANGER_BYTES) {
+    strangerBytes = Math.min(strangerBytes + bytes, FREE_STRANGER_BYTES);
+    if (strangerBytes == FREE_STRANGER_BYTES) {
       client.rest(STRANGER_REST_MILLIS);
     }
   }

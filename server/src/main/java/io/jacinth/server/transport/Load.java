@@ -13,4 +13,9 @@ record Load(double running, double waiting, double idle, double commands) {
   double demand() {
     return running + waiting;
   }
+
+  /** Processor time of a command, in seconds. */
+  double cost() {
+    return running / Math.max(1, commands);
+  }
 }

@@ -39,6 +39,12 @@ final class LoopCount {
 
   private static final double WORTH_THE_SQUEEZE = 1.2;
 
+  /**
+   * Where processors are idle, more loops are also worth it that are not full any more, although
+   * clients ask for no more than before: unless the processor time of a command grows to this.
+   */
+  private static final double DEAR = 1.2;
+
   /** What a third less may cost. */
   private static final double HARMLESS = 0.93;
 
@@ -69,17 +75,7 @@ final class LoopCount {
   private final Trials ofFewer = new Trials(30);
 
   /** What is tried now; null: nothing. */
-  private @Nullable Trials underWay;
-
-  /** How many there were before the trial under way. */
-  private int before;
-
-  private int trialPeriods;
-  private double trialCommands;
-  private double commandsBefore;
-
-  /** Commands a second that make a trial a success. */
-  private double wanted;
+  private @Nullable Trial underWay;
 
   /**
    * When more loops, or fewer, are tried again: counted in periods that ask for it. What a trial
@@ -168,32 +164,87 @@ final class LoopCount {
     }
   }
 
-  private void begin(Trials trials, int change, double factor, Load load) {
-    underWay = trials;
+  private void begin(Trials trials, int change, double wanted, Load load) {
+    double commands = (load.commands() + lastCommands) / 2;
+    underWay = new Trial(trials, inUse, load.idle() >= FREE, commands, wanted, load.cost());
     squeezed = 0;
-    before = inUse;
     inUse += change;
-    trialPeriods = 0;
-    trialCommands = 0;
-    commandsBefore = (load.commands() + lastCommands) / 2;
-    wanted = factor * commandsBefore;
   }
 
-  private void judge(Load load, Trials trials) {
-    trialPeriods++;
-    if (trialPeriods > 1) {
-      trialCommands += load.commands() / (TRIAL_PERIODS - 1);
-    }
-    if (trialPeriods < TRIAL_PERIODS) {
+  private void judge(Load load, Trial trial) {
+    if (!trial.isOver(load)) {
       return;
     }
-    trials.ended(trialCommands >= wanted, commandsBefore);
-    isOnProbation = trials == ofMore && trialCommands >= wanted;
-    if (trialCommands < wanted) {
-      inUse = before;
-    } else if (trials == ofMore) {
-      ofFewer.waitFor(PROBATION_PERIODS, trialCommands);
+    boolean isMore = trial.trials == ofMore;
+    boolean isSuccess = isMore ? trial.isWorthIt(inUse) : trial.isHarmless(inUse);
+    trial.trials.ended(isSuccess, trial.commandsBefore);
+    isOnProbation = isMore && isSuccess;
+    if (!isSuccess) {
+      inUse = trial.before;
+    } else if (isMore) {
+      ofFewer.waitFor(PROBATION_PERIODS, trial.commands);
     }
     underWay = null;
+  }
+
+  /** Another number of loops, for a moment. */
+  private static final class Trial {
+    final Trials trials;
+
+    /** How many there were. */
+    final int before;
+
+    /** Whether processors were idle. */
+    private final boolean wasFree;
+
+    final double commandsBefore;
+
+    /** So many times the commands are wanted. */
+    private final double wanted;
+
+    private final double costBefore;
+    private int periods;
+    double commands;
+    private double cost;
+    private double demand;
+
+    Trial(
+        Trials trials,
+        int before,
+        boolean wasFree,
+        double commandsBefore,
+        double wanted,
+        double costBefore) {
+      this.trials = trials;
+      this.before = before;
+      this.wasFree = wasFree;
+      this.commandsBefore = commandsBefore;
+      this.wanted = wanted;
+      this.costBefore = costBefore;
+    }
+
+    boolean isOver(Load load) {
+      periods++;
+      if (periods > 1) {
+        commands += load.commands() / (TRIAL_PERIODS - 1);
+        cost += load.cost() / (TRIAL_PERIODS - 1);
+        demand += load.demand() / (TRIAL_PERIODS - 1);
+      }
+      return periods == TRIAL_PERIODS;
+    }
+
+    private boolean isFull(int loops) {
+      return demand >= FULL * loops;
+    }
+
+    boolean isWorthIt(int loops) {
+      boolean isRelief = wasFree && !isFull(loops) && cost < DEAR * costBefore;
+      return commands >= wanted * commandsBefore || isRelief;
+    }
+
+    boolean isHarmless(int loops) {
+      boolean isCheap = !wasFree || !isFull(loops) || DEAR * cost <= costBefore;
+      return commands >= wanted * commandsBefore && isCheap;
+    }
   }
 }

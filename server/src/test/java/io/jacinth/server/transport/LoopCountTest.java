@@ -71,6 +71,27 @@ class LoopCountTest {
     return count;
   }
 
+  /** Clients that ask for so much and no more, from other machines. */
+  private static Load fixedRate(int loops) {
+    return new Load(0.92 + 0.05 * loops, 0, 7, 800_000);
+  }
+
+  @Test
+  void aFullLoopIsRelievedThoughItsClientsAskForNoMore() {
+    after(6, LoopCountTest::fixedRate);
+    assertThat(periodsOfTwo(1000, LoopCountTest::fixedRate)).isGreaterThan(950);
+  }
+
+  /** Two loops do the work of one, not full, at a third more processor time. */
+  private static Load dearInTwo(int loops) {
+    return loops == 1 ? new Load(0.98, 0, 0.4, 2_200_000) : new Load(1.2, 0, 0.4, 2_100_000);
+  }
+
+  @Test
+  void reliefThatCostsTooMuchIsNone() {
+    assertThat(periodsOfTwo(1000, LoopCountTest::dearInTwo)).isLessThan(40);
+  }
+
   private int age;
 
   /** The same, by a program that does a tenth more in each of its first ten periods. */
