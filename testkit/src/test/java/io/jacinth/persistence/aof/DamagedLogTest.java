@@ -117,7 +117,7 @@ class DamagedLogTest {
 
   private static byte[] damaged(byte[] log, Random random) {
     byte[] bytes = log.clone();
-    for (int i = random.nextInt(4); i >= 0; i--) {
+    for (int i = random.nextInt(4); i >= 0 && bytes.length > 0; i--) {
       int at = random.nextInt(bytes.length);
       int length = Math.min(1 + random.nextInt(16), bytes.length - at);
       switch (random.nextInt(5)) {
