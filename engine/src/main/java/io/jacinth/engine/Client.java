@@ -26,6 +26,9 @@ public abstract class Client implements ReplyBuffer.Sink {
 
   private static final byte[] NOTHING = {};
 
+  /** A short name with the objects that lead to it and from it. */
+  private static final int NAME_BYTES = 128;
+
   /** When something is tried again that a busy script stands in the way of. */
   static final long BUSY_RETRY_NANOS = 10_000_000;
 
@@ -567,11 +570,19 @@ public abstract class Client implements ReplyBuffer.Sink {
     return blockedCall == null ? commands : commands - 1;
   }
 
-  /** Bytes of memory that the connection's buffers take. */
+  /** Bytes of memory that the client takes: the connection's buffers and what it has kept. */
   public long memoryBytes() {
-    Transaction queue = transaction;
-    long queued = queue == null ? 0 : queue.queuedBytes();
-    return queryBufferCapacity() + outputBytes() + queued;
+    return queryBufferCapacity() + outputBytes() + keptBytes();
+  }
+
+  /** About as much as is kept for the client: requests queued, keys watched, names heard of. */
+  public long keptBytes() {
+    Transaction begun = transaction;
+    Tracker cache = tracker;
+    long names = subscriptions.count() + (cache == null ? 0 : cache.prefixCount());
+    return begun == null
+        ? names * NAME_BYTES
+        : begun.queuedBytes() + (names + begun.watched()) * NAME_BYTES;
   }
 
   public long bytesIn() {

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** maxclients, timeout and the limits on buffers, changed while the server runs. */
 @Timeout(60)
@@ -155,6 +157,24 @@ class ClientLimitsTest {
       assertThat(stat("client_recent_max_output_buffer")).isBetween(30L * MEGABYTE, 65L * MEGABYTE);
     }
     assertThat(server.log()).contains("Evicting client: id=");
+  }
+
+  /** Names that are kept for a client count, too, though its buffers are empty. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"WATCH", "SUBSCRIBE", "PSUBSCRIBE", "SSUBSCRIBE", "CLIENT TRACKING ON BCAST"})
+  void closesWhoHasTheServerKeepManyNames(String command) {
+    admin.send("CLIENT", "NO-EVICT", "ON").expect("OK");
+    String option = command.startsWith("CLIENT") ? "PREFIX " : "";
+    try (TestConnection client = TestConnection.open(server)) {
+      for (int i = 0; i < 2_000; i++) {
+        client.writeRaw(command + " " + option + (100_000 + i) + "\r\n").flush();
+        client.read();
+      }
+      set("maxmemory-clients", "200000");
+      await(() -> stat("evicted_clients") == 1);
+      client.expectClosed();
+    }
   }
 
   @Test

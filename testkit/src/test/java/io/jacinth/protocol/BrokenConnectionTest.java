@@ -80,6 +80,22 @@ class BrokenConnectionTest {
     server.send("GET", "n").expectBulk("200");
   }
 
+  /** The server's read takes all at once, and finds the end of the connection behind it. */
+  @Test
+  void afterAsMuchAsIsReadAtATime(TestServer server) throws IOException {
+    String head = "*3\r\n$3\r\nSET\r\n$1\r\nk\r\n$65400\r\n";
+    String request = head + "x".repeat(65_400) + "\r\n";
+    String padding = "\r\n".repeat((65_536 - request.length()) / 2);
+    for (int i = 0; i < 200; i++) {
+      try (Socket socket = open(server)) {
+        write(socket, padding + request);
+        socket.shutdownOutput();
+        assertThat(new String(socket.getInputStream().readAllBytes(), US_ASCII))
+            .isEqualTo("+OK\r\n");
+      }
+    }
+  }
+
   @Test
   void withRepliesThatNobodyReads(TestServer server) throws IOException {
     server.send("SET", "k", "x".repeat(1_000_000)).expect("OK");

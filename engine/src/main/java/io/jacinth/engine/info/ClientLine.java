@@ -62,7 +62,7 @@ public final class ClientLine {
     field(out, "obl", 0);
     field(out, "oll", client.outputBlocks());
     field(out, "omem", output);
-    field(out, "tot-mem", capacity + arguments + output + queued);
+    field(out, "tot-mem", capacity + arguments + output + client.keptBytes());
     field(out, "events", output > 0 ? "rw" : "r");
     field(out, "cmd", command == null ? "NULL" : command.name());
     field(out, "user", client.user());

@@ -74,7 +74,12 @@ public final class Subscriptions {
     return kind == Kind.SHARD_CHANNEL ? count(kind) : count(Kind.CHANNEL) + count(Kind.PATTERN);
   }
 
+  /** The number of all. */
+  public int count() {
+    return count(Kind.CHANNEL) + count(Kind.PATTERN) + count(Kind.SHARD_CHANNEL);
+  }
+
   public boolean isEmpty() {
-    return count(Kind.CHANNEL) + count(Kind.PATTERN) + count(Kind.SHARD_CHANNEL) == 0;
+    return count() == 0;
   }
 }

@@ -74,6 +74,11 @@ public final class Tracker {
     return List.copyOf(prefixes.keySet());
   }
 
+  /** Their number; read anywhere. */
+  public int prefixCount() {
+    return prefixes.size();
+  }
+
   Map<ByteString, PrefixGroup> groups() {
     return prefixes;
   }

@@ -176,7 +176,7 @@ final class Connection extends ChannelDuplexHandler {
   /** A read that brought nothing is the last one: the channel will be closed at once. */
   @Override
   public void channelReadComplete(ChannelHandlerContext context) {
-    boolean mayWait = hasReceived && client.outputBytes() > 0;
+    boolean mayWait = hasReceived && client.maySendLater();
     hasReceived = false;
     if (!mayWait || !client.loop().sendAtEndOfTurn(this)) {
       send();

@@ -297,6 +297,18 @@ final class NettyClient extends Client implements HeldReplies.Receiver {
     }
   }
 
+  /**
+   * Whether there are replies that may wait for the end of the loop's turn: not once the peer has
+   * ended the connection, which is closed next; nor while the client is leaving the loop; nor while
+   * replies are held, since a sync for earlier ones that ends meanwhile would let them out.
+   */
+  boolean maySendLater() {
+    return outputBytes() > 0
+        && channel.unsafe().recvBufAllocHandle().lastBytesRead() >= 0
+        && isServedBy(loop())
+        && !loop().heldReplies.mustHold();
+  }
+
   /** Sends what is written and closes; on the loop's thread. */
   void flushAndClose() {
     if (isKilled()) {
