@@ -579,7 +579,7 @@ public abstract class Client implements ReplyBuffer.Sink {
   public long keptBytes() {
     Transaction begun = transaction;
     Tracker cache = tracker;
-    long names = subscriptions.count() + (cache == null ? 0 : cache.prefixCount());
+    long names = (long) subscriptions.count() + (cache == null ? 0 : cache.prefixCount());
     return begun == null
         ? names * NAME_BYTES
         : begun.queuedBytes() + (names + begun.watched()) * NAME_BYTES;
