@@ -24,6 +24,15 @@ public abstract class Client implements ReplyBuffer.Sink {
     SKIPPING
   }
 
+  /** What the debugger does with the client's next script (SCRIPT DEBUG). */
+  public enum Debugging {
+    OFF,
+    /** What it changes is undone. */
+    UNDONE,
+    /** What it changes stays. */
+    KEPT
+  }
+
   private static final byte[] NOTHING = {};
 
   /** A short name with the objects that lead to it and from it. */
@@ -59,6 +68,8 @@ public abstract class Client implements ReplyBuffer.Sink {
   private volatile @Nullable Tracker tracker;
   private boolean isListening;
   private volatile @Nullable BlockedCall blockedCall;
+  private Debugging debugging = Debugging.OFF;
+  private volatile @Nullable Conversation conversation;
   private @Nullable Transaction transaction;
 
   protected Client(long id, long createdMillis) {
@@ -192,6 +203,10 @@ public abstract class Client implements ReplyBuffer.Sink {
   /** The connection has ended. On its loop's thread, without locks. */
   protected void ended() {
     abandonWait();
+    Conversation begun = conversation;
+    if (begun != null) {
+      begun.ended();
+    }
     subscriptions.clear();
   }
 
@@ -370,6 +385,34 @@ public abstract class Client implements ReplyBuffer.Sink {
     } catch (CommandException busy) {
       Runnable unused = onLoopAfter(BUSY_RETRY_NANOS, () -> unregister(call));
     }
+  }
+
+  // ---------------------------------------------------------------- debugging
+
+  public Debugging debugging() {
+    return debugging;
+  }
+
+  public void debugging(Debugging newDebugging) {
+    debugging = newDebugging;
+  }
+
+  /** Who takes what the client sends while its script is debugged; null: nobody. */
+  public @Nullable Conversation conversation() {
+    return conversation;
+  }
+
+  public void conversation(@Nullable Conversation newConversation) {
+    conversation = newConversation;
+  }
+
+  /** Sends bytes of a conversation, behind those sent before. Called anywhere. */
+  public void say(byte[] bytes) {
+    onLoop(
+        () -> {
+          boolean unused = write(bytes);
+          flushWritten();
+        });
   }
 
   /** What the client has watched and queued; null where it never did. */

@@ -113,6 +113,9 @@ public final class ScriptCalls {
   /** Whether what the script changes is to be kept, so that it can be undone. */
   private boolean isUndoable;
 
+  /** How much memory that may take. */
+  private long mostUndoBytes;
+
   /** Whether that has begun. */
   private boolean isKeeping;
 
@@ -223,8 +226,15 @@ public final class ScriptCalls {
     isReadOnly = newIsReadOnly;
     isShortOfMemory = newIsShortOfMemory;
     isUndoable = !isReadOnly && worker.engine().settings().scripting.scriptKillRollback.isOn();
+    mostUndoBytes = worker.engine().settings().scripting.scriptKillRollbackBytes.value();
     isKeeping = false;
     logPlace = worker.propagation().place();
+  }
+
+  /** Keeps all that the script changes, so that {@link #end} can undo it, whatever it takes. */
+  public void allowUndo() {
+    isUndoable = !isReadOnly;
+    mostUndoBytes = Long.MAX_VALUE;
   }
 
   /** Gives up the lock that the last command may have left to a script. */
@@ -543,7 +553,7 @@ public final class ScriptCalls {
   private void keep() {
     if (isUndoable && !isKeeping) {
       isKeeping = true;
-      undo.begin(worker.engine().settings().scripting.scriptKillRollbackBytes.value());
+      undo.begin(mostUndoBytes);
       worker.holdEffects(effects);
       locks.forEach(undo::cover);
     }

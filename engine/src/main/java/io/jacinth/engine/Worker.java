@@ -444,6 +444,11 @@ public final class Worker {
     out.bytes(reply);
   }
 
+  /** Whether replies to the client that is being served wait to be sent. */
+  public boolean hasReplies(Client client) {
+    return !out.isEmpty() || client.outputBytes() > 0;
+  }
+
   /** The time at which the present command began. */
   public long nowNanos() {
     return nowNanos;

@@ -1,5 +1,6 @@
 package io.jacinth.lua;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,9 @@ public final class Lua {
 
   /** The innermost function of the running coroutine that runs from its tree. */
   @Nullable Activation activation;
+
+  /** Who is told of lines, by functions that were compiled for that. */
+  private @Nullable Debugger debugger;
 
   /** Whose script a thread runs, or ran last. */
   private static final ThreadLocal<@Nullable Lua> CURRENT = new ThreadLocal<>();
@@ -215,6 +219,28 @@ public final class Lua {
 
   void unnest() {
     nested--;
+  }
+
+  // ---- debugging
+
+  /** Has somebody told of the lines of functions that were compiled for that; null: nobody. */
+  public void debug(@Nullable Debugger newDebugger) {
+    debugger = newDebugger;
+  }
+
+  /** Tells the debugger. */
+  void line(int line) {
+    Debugger told = debugger;
+    if (told != null) {
+      told.line(line);
+    }
+  }
+
+  /**
+   * The calls in progress of functions that were compiled for the debugger, the innermost first.
+   */
+  public List<Debugger.Frame> frames() {
+    return Places.frames(this);
   }
 
   // ---- calling

@@ -60,6 +60,11 @@ public final class LuaError extends RuntimeException {
     return new LuaError(value, Places.position(1));
   }
 
+  /** As {@link #thrown}, from a debugger: the place is the line that it was told of. */
+  public static LuaError thrownAtLine(@Nullable Object value) {
+    return new LuaError(value, Places.position(0));
+  }
+
   /** The text as it is, without a place; the place is still known. */
   public static LuaError plain(String message) {
     return new LuaError(LuaString.of(message), Places.position(1));

@@ -106,6 +106,32 @@ final class Places {
     return new Prefix(shown.concat(line, MemoryBudget.UNLIMITED));
   }
 
+  /** The calls in progress of functions that were compiled for a debugger. */
+  static List<Debugger.Frame> frames(Lua lua) {
+    List<Level> levels = levels(MOST_LEVELS);
+    List<Debugger.Frame> frames = new ArrayList<>();
+    Activation on = lua.activation;
+    for (int i = 0; i < levels.size() && on != null; i++) {
+      Level level = levels.get(i);
+      if (level.isNative()) {
+        continue;
+      }
+      Watched.Place place = Watched.place(on);
+      if (level.site != null && place != null) {
+        frames.add(new Debugger.Frame(level.site.line(), nameOf(levels, i), place.variables(on)));
+      }
+      on = on.caller;
+    }
+    return frames;
+  }
+
+  /** How the function of a level was called, if that was by a function written in Lua. */
+  private static @Nullable LuaString nameOf(List<Level> levels, int number) {
+    Site caller = number + 1 < levels.size() ? levels.get(number + 1).site : null;
+    Site.Name name = caller == null ? null : caller.function();
+    return name == null ? null : name.text();
+  }
+
   private static List<Level> levels(int most) {
     return WALKER.walk(frames -> levels(frames, most));
   }

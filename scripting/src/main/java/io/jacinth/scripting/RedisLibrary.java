@@ -58,6 +58,17 @@ final class RedisLibrary {
     return table.freeze();
   }
 
+  /** The table as a script has it that is debugged. */
+  LuaTable tableFor(DebugSession session) {
+    LuaTable table = common();
+    add(table, "call", (lua, arguments) -> call(lua, arguments, session));
+    add(table, "pcall", (lua, arguments) -> pcall(lua, arguments, session));
+    add(table, "replicate_commands", (lua, arguments) -> true);
+    add(table, "breakpoint", (lua, arguments) -> session.wantBreak());
+    add(table, "debug", (lua, arguments) -> session.debug(arguments));
+    return table.freeze();
+  }
+
   /** The table as functions have it. */
   LuaTable functionTable() {
     return common().freeze();
@@ -128,6 +139,34 @@ final class RedisLibrary {
     String refusal = runner.calls().run(names.find(arguments.get(1)), reply);
     if (refusal != null) {
       reply.error(refusal);
+    }
+    return reply.value();
+  }
+
+  private @Nullable Object call(Lua lua, Arguments arguments, DebugSession session) {
+    Object value = pcall(lua, arguments, session);
+    if (reply.isError()) {
+      throw LuaError.thrown(value);
+    }
+    return value;
+  }
+
+  private @Nullable Object pcall(Lua lua, Arguments arguments, DebugSession session) {
+    reply.begin();
+    String mistake = words.pass(arguments);
+    if (mistake != null) {
+      session.refused(mistake);
+      reply.isError(true);
+      return Words.error(lua, mistake);
+    }
+    session.calls(arguments);
+    runner.calledCommand();
+    String refusal = runner.calls().run(names.find(arguments.get(1)), reply);
+    if (refusal != null) {
+      session.refused(refusal);
+      reply.error(refusal);
+    } else {
+      session.answered(reply.value(), reply.isError());
     }
     return reply.value();
   }

@@ -1,6 +1,7 @@
 package io.jacinth.scripting;
 
 import io.jacinth.engine.Call;
+import io.jacinth.engine.Client;
 import io.jacinth.engine.ScriptCalls;
 import io.jacinth.engine.ScriptCalls.Locks;
 import io.jacinth.engine.ScriptRunner;
@@ -64,6 +65,10 @@ final class Runner implements ScriptRunner {
   private boolean isShort;
   private int commands;
   private @Nullable Object outcome;
+
+  /** Of a script that is debugged; read by who stops it. */
+  private volatile @Nullable DebugSession session;
+
   private @Nullable Throwable failure;
 
   /** The request of a script that goes on on a thread of its own. */
@@ -109,6 +114,10 @@ final class Runner implements ScriptRunner {
   @Override
   public void eval(Call call, boolean isReadOnly) {
     calls.engine().monitors().showAnyway(call);
+    if (call.client().debugging() != Client.Debugging.OFF) {
+      debug(call, isReadOnly);
+      return;
+    }
     int keys = numberOfKeys(call);
     byte[] source = call.argument(1).toBytes();
     Script known = scripts.find(digest.compute(source));
@@ -124,6 +133,9 @@ final class Runner implements ScriptRunner {
     calls.engine().monitors().showAnyway(call);
     if (!digest.read(call.argument(1))) {
       throw NO_SCRIPT;
+    }
+    if (call.client().debugging() != Client.Debugging.OFF) {
+      throw new CommandException("ERR Please use EVAL instead of EVALSHA for debugging");
     }
     int keys = numberOfKeys(call);
     Script known = scripts.find(digest);
@@ -190,6 +202,65 @@ final class Runner implements ScriptRunner {
     return (int) keys;
   }
 
+  // ---------------------------------------------------------------- debugging
+
+  private void debug(Call asked, boolean isReadOnlyCall) {
+    if (isAway) {
+      throw new CommandException(scripts.busyText());
+    }
+    if (asked.isNested() || isInTransaction || !mayLeave(asked)) {
+      throw new CommandException("ERR scripts of a transaction or a log cannot be debugged");
+    }
+    byte[] source = asked.argument(1).toBytes();
+    DebugSession begun =
+        new DebugSession(this, asked.client(), lua, source, scripts.patienceMillis());
+    try {
+      int keys = numberOfKeys(asked);
+      Script debugged = Scripts.debuggable(source);
+      calls.releaseKept();
+      if (!begun.isUndone()) {
+        Script unused = scripts.keep(Digest.of(source), source);
+      }
+      session = begun;
+      run(asked, debugged, keys, isReadOnlyCall);
+    } catch (CommandException e) {
+      session = null;
+      begun.end(asked.reply());
+      asked.client().closeAfterReplies();
+      throw e;
+    }
+  }
+
+  /** The globals of a script that is debugged. */
+  LuaTable globalsFor(DebugSession begun) {
+    return Globals.of(library.tableFor(begun), scripts.scriptLibraries());
+  }
+
+  /** Has a script that is debugged leave its loop, before it stops for the first time. */
+  void standAside() {
+    if (!isAway && Continuation.pause(Continuation.Scope.SCRIPT)) {
+      lua.moved();
+    }
+  }
+
+  /** The time by the engine's clock. */
+  long nanoTime() {
+    return calls.engine().clock().nanoTime();
+  }
+
+  private void runDebugged(DebugSession begun) {
+    call.client().conversation(begun);
+    scripts.takeForLong(this);
+    runSoThatItMayLeave();
+  }
+
+  /** Ends the session, before the reply of its script; the connection ends with it. */
+  private void endSession(DebugSession ended, Call answered) {
+    session = null;
+    ended.end(answered.reply());
+    answered.client().closeAfterReplies();
+  }
+
   // ---------------------------------------------------------------- running
 
   private void run(Call newCall, Script newScript, int keys, boolean isReadOnlyCall) {
@@ -215,7 +286,9 @@ final class Runner implements ScriptRunner {
       return;
     }
     watch.begin(startNanos);
-    if (!script.isBrief() && !call.isNested() && mayLeave(call)) {
+    if (session != null) {
+      runDebugged(session);
+    } else if (!script.isBrief() && !call.isNested() && mayLeave(call)) {
       runSoThatItMayLeave();
     } else {
       whole();
@@ -288,7 +361,15 @@ final class Runner implements ScriptRunner {
     prepare();
     calls.begin(call, FIRST_KEY, numberOfKeys, locks);
     calls.allow(isReadOnly, isShort);
+    DebugSession debugged = session;
     boolean isEnded = false;
+    if (debugged != null) {
+      isEnded = debugged.isUndone();
+      lua.debug(debugged);
+      if (isEnded) {
+        calls.allowUndo();
+      }
+    }
     try {
       return Values.first(execute());
     } catch (LuaError e) {
@@ -297,6 +378,9 @@ final class Runner implements ScriptRunner {
       isEnded = true;
       return e;
     } finally {
+      if (debugged != null) {
+        lua.debug(null);
+      }
       script.ran(calls.hasStrayed());
       calls.end(call, isEnded);
     }
@@ -310,11 +394,13 @@ final class Runner implements ScriptRunner {
       lua.setGlobals(functionGlobals);
       return lua.run(script.function(), keys, rest);
     }
-    lua.setGlobals(globals);
-    globals.setReadOnly(false);
-    globals.put(KEYS, keys);
-    globals.put(ARGV, rest);
-    globals.setReadOnly(true);
+    DebugSession debugged = session;
+    LuaTable own = debugged == null ? globals : debugged.globals();
+    lua.setGlobals(own);
+    own.setReadOnly(false);
+    own.put(KEYS, keys);
+    own.put(ARGV, rest);
+    own.setReadOnly(true);
     return lua.run(script.function());
   }
 
@@ -364,6 +450,7 @@ final class Runner implements ScriptRunner {
     boolean isDoomed = calls.doom();
     if (isDoomed) {
       lua.stop(reason);
+      knock();
     }
     return isDoomed;
   }
@@ -371,6 +458,14 @@ final class Runner implements ScriptRunner {
   /** Ends the script whatever it has done. From any thread. */
   void abort() {
     lua.stop("The server is shutting down.");
+    knock();
+  }
+
+  private void knock() {
+    DebugSession debugged = session;
+    if (debugged != null) {
+      debugged.knock();
+    }
   }
 
   /** Whether a function of a library runs, or ran last. From any thread. */
@@ -429,6 +524,10 @@ final class Runner implements ScriptRunner {
   }
 
   private void answer(Call answered) {
+    DebugSession ended = session;
+    if (ended != null) {
+      endSession(ended, answered);
+    }
     switch (failure) {
       case RuntimeException e -> throw e;
       case Error e -> throw e;

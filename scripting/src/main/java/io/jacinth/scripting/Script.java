@@ -92,6 +92,12 @@ final class Script {
     return new Script(name, new byte[0], function, flags, false, true, false, locks);
   }
 
+  /** As a script, compiled for the debugger; it runs once. */
+  static Script debuggable(
+      String name, byte[] source, LuaFunction function, Set<ScriptFlag> flags, boolean isPlain) {
+    return new Script(name, source, function, flags, isPlain, false, false, Locks.ALL);
+  }
+
   /** Whether it is a function of a library. */
   boolean isFunction() {
     return isFunction;

@@ -12,6 +12,7 @@ import io.jacinth.engine.info.InfoWriter;
 import io.jacinth.engine.log.ServerLog;
 import io.jacinth.lua.Lua;
 import io.jacinth.lua.LuaError;
+import io.jacinth.lua.LuaFunction;
 import io.jacinth.lua.LuaString;
 import io.jacinth.lua.compiler.LuaCompiler;
 import io.jacinth.protocol.Reply;
@@ -39,6 +40,8 @@ public final class Scripts implements Scripting {
 
   private static final long LEAST_PAUSE_NANOS = 1_000_000;
   private static final long MOST_PAUSE_NANOS = 50_000_000;
+
+  private static final long USUAL_PATIENCE_MILLIS = 5_000;
 
   private final Engine engine;
   private final ServerLog log;
@@ -100,6 +103,19 @@ public final class Scripts implements Scripting {
     boolean isBusy = longScripts > 0;
     engine.unusual(Admission.BUSY, isBusy);
     engine.partitions().refuseWaiting(isBusy ? new CommandException(busyText()) : null);
+  }
+
+  /** Takes a script that has just begun for one that runs long. */
+  void takeForLong(Runner runner) {
+    if (runner.watch().takeForLong()) {
+      countLong(1);
+    }
+  }
+
+  /** How long a script that is debugged runs by itself before it is stopped. */
+  long patienceMillis() {
+    long millis = engine.settings().scripting.busyReplyThreshold.value();
+    return millis > 0 ? millis : USUAL_PATIENCE_MILLIS;
   }
 
   /** Runs something on a thread that is there for nothing else. */
@@ -229,6 +245,26 @@ public final class Scripts implements Scripting {
     return kept.add(key, compile(key.toString(), source), engine.clock().nanoTime());
   }
 
+  /** Compiles a text for the debugger. */
+  static Script debuggable(byte[] source) {
+    Shebang shebang = Shebang.of(new String(source, StandardCharsets.ISO_8859_1));
+    int start = shebang == null ? 0 : shebang.length();
+    LuaString text = LuaString.copyOf(source, start, source.length);
+    Set<ScriptFlag> flags = shebang == null ? Set.of() : shebang.flags();
+    try {
+      LuaFunction function = LuaCompiler.debuggable(text, CHUNK);
+      String name = Digest.of(source).toString();
+      return Script.debuggable(name, source, function, flags, shebang == null);
+    } catch (LuaError e) {
+      throw uncompilable(e);
+    }
+  }
+
+  private static CommandException uncompilable(LuaError e) {
+    return new CommandException(
+        "ERR Error compiling script (new function): " + Texts.latin(e.value()));
+  }
+
   private static Script compile(String name, byte[] source) {
     Shebang shebang = Shebang.of(new String(source, StandardCharsets.ISO_8859_1));
     int start = shebang == null ? 0 : shebang.length();
@@ -241,8 +277,7 @@ public final class Scripts implements Scripting {
     try {
       return LuaCompiler.chunk(source, CHUNK);
     } catch (LuaError e) {
-      throw new CommandException(
-          "ERR Error compiling script (new function): " + Texts.latin(e.value()));
+      throw uncompilable(e);
     }
   }
 

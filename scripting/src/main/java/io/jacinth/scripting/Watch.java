@@ -44,6 +44,11 @@ final class Watch {
     return startNanos;
   }
 
+  /** Takes the script that runs for one that runs long; false where it was found so before. */
+  boolean takeForLong() {
+    return phase.compareAndSet(RUNNING, LONG);
+  }
+
   /** Finds a script to be running long; false where it is not, or was found so before. */
   boolean findLong(long nowNanos, long leastNanos) {
     return phase.get() == RUNNING

@@ -5,14 +5,15 @@ import static io.jacinth.engine.spec.Argument.word;
 import static io.jacinth.engine.spec.CommandFlag.NOSCRIPT;
 
 import io.jacinth.engine.Call;
+import io.jacinth.engine.Client;
 import io.jacinth.engine.Command;
 import io.jacinth.engine.error.CommandException;
 import io.jacinth.engine.spec.CommandGroup;
 import io.jacinth.engine.spec.CommandSpec;
 
 /**
- * {@code SCRIPT DEBUG YES | SYNC | NO}: there is no debugger, so only NO does what it says; the
- * others are refused and scripts run as ever. Within a transaction none of them may be asked for.
+ * {@code SCRIPT DEBUG YES | SYNC | NO}: whether the client's next EVAL is debugged, and whether
+ * what it changes stays. Within a transaction and behind other requests of a batch nobody may ask.
  */
 final class ScriptDebug implements Command {
   @Override
@@ -20,7 +21,7 @@ final class ScriptDebug implements Command {
     return CommandSpec.named("SCRIPT|DEBUG")
         .in(CommandGroup.SCRIPTING)
         .since("3.2.0")
-        .summary("Turns the debugger of scripts on or off; there is none.")
+        .summary("Turns the debugger of the client's scripts on or off.")
         .complexity("O(1)")
         .flags(NOSCRIPT)
         .argument(oneOf("mode", word("yes", "YES"), word("sync", "SYNC"), word("no", "NO")));
@@ -28,15 +29,23 @@ final class ScriptDebug implements Command {
 
   @Override
   public void run(Call call) {
-    if (call.isNested()) {
+    if (call.isNested() || call.worker().hasReplies(call.client())) {
       throw new CommandException("ERR SCRIPT DEBUG must be called outside a pipeline");
     }
+    call.client().debugging(mode(call));
+    call.reply().ok();
+  }
+
+  private static Client.Debugging mode(Call call) {
     if (call.is(2, "NO")) {
-      call.reply().ok();
-      return;
+      return Client.Debugging.OFF;
     }
-    boolean isKnown = call.is(2, "YES") || call.is(2, "SYNC");
-    throw new CommandException(
-        isKnown ? "ERR there is no debugger of scripts" : "ERR Use SCRIPT DEBUG YES/SYNC/NO");
+    if (call.is(2, "YES")) {
+      return Client.Debugging.UNDONE;
+    }
+    if (call.is(2, "SYNC")) {
+      return Client.Debugging.KEPT;
+    }
+    throw new CommandException("ERR Use SCRIPT DEBUG YES/SYNC/NO");
   }
 }

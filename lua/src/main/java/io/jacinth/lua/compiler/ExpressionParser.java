@@ -25,6 +25,7 @@ final class ExpressionParser {
     List<Expression> all = new ArrayList<>();
     all.add(expression());
     while (parser.take(',')) {
+      parser.noteLast(all);
       parser.scope.hold(1);
       all.add(expression());
     }
@@ -310,6 +311,7 @@ final class ExpressionParser {
     lexer.next();
     List<Expression> all = lexer.is(')') ? List.of() : list();
     parser.expectClosing(')', "(", line);
+    parser.noteLast(all);
     holdAll(all);
     return all;
   }
@@ -323,15 +325,21 @@ final class ExpressionParser {
     while (!lexer.is('}')) {
       Expression.Item item = item();
       items.add(item);
+      Expression value = item.value();
       int more = item.key() == null ? held == Nodes.Constructor.BATCH - 1 ? -held : 1 : 0;
       parser.scope.hold(more);
       held += more;
-      if (!parser.take(',') && !parser.take(';')) {
+      boolean isLast = !parser.take(',') && !parser.take(';');
+      parser.noteValue(value, item.key() == null ? lexer.lastLine : item.line());
+      if (isLast) {
         break;
       }
     }
     parser.scope.free(held + 1);
     parser.expectClosing('}', "{", line);
+    if (!items.isEmpty() && items.get(items.size() - 1).key() == null) {
+      parser.noteValue(items.get(items.size() - 1).value(), lexer.lastLine);
+    }
     return new Expression.Constructor(items, lexer.lastLine);
   }
 

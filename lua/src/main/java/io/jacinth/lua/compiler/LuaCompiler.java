@@ -38,7 +38,16 @@ public final class LuaCompiler {
   /** As {@link #compile(LuaString, LuaString)}. */
   public static Chunk chunk(LuaString source, LuaString chunkName) {
     LuaString marked = LuaString.of("@" + chunkName);
-    return compile(source, marked, 0, () -> {});
+    return compile(source, marked, 0, () -> {}, null);
+  }
+
+  /**
+   * As {@link #compile(LuaString, LuaString)} for an instance with a debugger: the function stays
+   * in its tree, which tells of each line.
+   */
+  public static LuaFunction debuggable(LuaString source, LuaString chunkName) {
+    LuaString marked = LuaString.of("@" + chunkName);
+    return compile(source, marked, 0, () -> {}, new SourceLines()).function();
   }
 
   /**
@@ -49,16 +58,21 @@ public final class LuaCompiler {
    */
   public static LuaFunction compile(LuaString source, LuaString chunkName, Lua lua) {
     lua.memory().charge((long) source.length() * BYTES_OF_BYTE + CHUNK_BYTES);
-    return compile(source, chunkName, lua.depth(), lua::poll).function();
+    return compile(source, chunkName, lua.depth(), lua::poll, null).function();
   }
 
-  private static Chunk compile(LuaString source, LuaString chunkName, int levels, Runnable check) {
+  private static Chunk compile(
+      LuaString source,
+      LuaString chunkName,
+      int levels,
+      Runnable check,
+      @Nullable SourceLines lines) {
     try {
-      FunctionBody chunk = Parser.parse(source, chunkName, levels, check);
+      FunctionBody chunk = Parser.parse(source, chunkName, levels, check, lines);
       Inference.run(chunk.allLocals);
       chunk.allLocals.forEach(local -> local.sources.clear());
       Set<String> calls = GlobalCalls.of(chunk);
-      return new Chunk(TreeBuilder.prototype(chunk, chunkName).function(), calls);
+      return new Chunk(TreeBuilder.prototype(chunk, chunkName, lines).function(), calls);
     } catch (StackOverflowError e) {
       String shown = ChunkNames.shown(chunkName).toString();
       throw new LuaError(LuaString.of(shown + ":1: function or expression too complex"));

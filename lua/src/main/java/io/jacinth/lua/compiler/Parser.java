@@ -21,7 +21,11 @@ final class Parser {
   private int levels;
   Scope scope;
 
-  private Parser(Lexer lexer, int levels, Runnable check) {
+  /** Where lines are noted for a debugger; null: nowhere. */
+  private final @Nullable SourceLines lines;
+
+  private Parser(Lexer lexer, int levels, Runnable check, @Nullable SourceLines lines) {
+    this.lines = lines;
     this.check = check;
     this.lexer = lexer;
     this.levels = levels;
@@ -30,14 +34,20 @@ final class Parser {
   }
 
   /** The tree of a chunk. The check is made again and again meanwhile and may throw. */
-  static FunctionBody parse(LuaString source, LuaString chunkName, int levels, Runnable check) {
+  static FunctionBody parse(
+      LuaString source,
+      LuaString chunkName,
+      int levels,
+      Runnable check,
+      @Nullable SourceLines lines) {
     Lexer lexer = new Lexer(source, chunkName);
-    Parser parser = new Parser(lexer, levels, check);
+    Parser parser = new Parser(lexer, levels, check, lines);
     FunctionBody chunk = parser.scope.body;
     chunk.isVararg = true;
     lexer.next();
     chunk.block = parser.block();
     parser.expect(Token.END_OF_TEXT);
+    parser.noteEnd(chunk);
     return chunk;
   }
 
@@ -117,6 +127,56 @@ final class Parser {
     return name;
   }
 
+  // ---- lines, for a debugger
+
+  private void note(Object of, SourceLines.Part part, int line) {
+    if (lines != null) {
+      lines.note(of, part, line, scope.visible());
+    }
+  }
+
+  /** A value that is put in its place only when more has been read. */
+  void noteValue(Expression value, int line) {
+    if (lines != null) {
+      lines.note(value, SourceLines.Part.START, line, List.of());
+    }
+  }
+
+  /** The last argument of a call, whose list has been read. */
+  void noteLast(List<Expression> arguments) {
+    if (!arguments.isEmpty()) {
+      noteValue(arguments.get(arguments.size() - 1), lexer.lastLine);
+    }
+  }
+
+  /** The end of a function, where its variables are gone. */
+  private void noteEnd(FunctionBody body) {
+    if (lines != null) {
+      lines.note(body, SourceLines.Part.END, lexer.lastLine, List.of());
+    }
+  }
+
+  /** The variables of a loop that have no name in the text: a debugger shows them. */
+  private List<Local> hidden(String... names) {
+    List<Local> hidden = new ArrayList<>();
+    if (lines != null) {
+      for (String name : names) {
+        Local local = scope.declare(LuaString.of("(for " + name + ")"), 0);
+        local.given(null);
+        scope.activate(local);
+        hidden.add(local);
+      }
+    }
+    return hidden;
+  }
+
+  private void noteLoop(Statement loop, List<Local> hidden, int line) {
+    if (lines != null) {
+      lines.hide(loop, hidden);
+    }
+    note(loop, SourceLines.Part.AGAIN, line);
+  }
+
   // ---- functions
 
   /** Parameters and body of a function whose reserved word was read on a line. */
@@ -149,6 +209,7 @@ final class Parser {
     expect(')');
     body.block = block();
     expectClosing(Token.END, "function", line);
+    noteEnd(body);
     scope = Objects.requireNonNull(scope.outer);
     return new Expression.Function(body);
   }
@@ -183,8 +244,15 @@ final class Parser {
     enter();
     while (!isLast && !endsBlock()) {
       isLast = lexer.is(Token.RETURN) || lexer.is(Token.BREAK);
+      boolean isFirst = scope.body.size == 0;
       count();
-      statements.add(statement());
+      int line = lexer.line;
+      List<Local> visible = lines == null ? List.of() : List.copyOf(scope.visible());
+      Statement statement = statement();
+      statements.add(statement);
+      if (lines != null) {
+        lines.noteStatement(statement, line, visible, isFirst, statements);
+      }
       take(';');
     }
     leave();
@@ -211,9 +279,15 @@ final class Parser {
     List<Statement.Branch> branches = new ArrayList<>();
     do {
       lexer.next();
+      int conditionLine = lexer.line;
       Expression condition = expressions.expression();
       expect(Token.THEN);
-      branches.add(new Statement.Branch(condition, block()));
+      Statement.Branch branch = new Statement.Branch(condition, block());
+      note(branch, SourceLines.Part.START, conditionLine);
+      if (!lexer.is(Token.END)) {
+        note(branch, SourceLines.Part.END, lexer.lastLine);
+      }
+      branches.add(branch);
     } while (lexer.is(Token.ELSEIF));
     List<Statement> otherwise = take(Token.ELSE) ? block() : null;
     expectClosing(Token.END, "if", line);
@@ -222,13 +296,17 @@ final class Parser {
 
   private Statement whileStatement(int line) {
     lexer.next();
+    int conditionLine = lexer.line;
     Expression condition = expressions.expression();
     expect(Token.DO);
     scope.enterLoop(0);
     List<Statement> block = block();
     scope.leaveLoop(0);
+    Statement loop = new Statement.While(condition, block);
+    note(loop, SourceLines.Part.AGAIN, conditionLine);
+    note(loop, SourceLines.Part.END, lexer.lastLine);
     expectClosing(Token.END, "while", line);
-    return new Statement.While(condition, block);
+    return loop;
   }
 
   private Statement doStatement(int line) {
@@ -244,10 +322,13 @@ final class Parser {
     int mark = scope.open();
     List<Statement> block = statements();
     expectClosing(Token.UNTIL, "repeat", line);
+    int conditionLine = lexer.line;
     Expression condition = expressions.expression();
+    Statement loop = new Statement.Repeat(block, condition);
+    note(loop, SourceLines.Part.AGAIN, conditionLine);
     scope.close(mark);
     scope.leaveLoop(0);
-    return new Statement.Repeat(block, condition);
+    return loop;
   }
 
   private Statement forStatement(int line) {
@@ -273,14 +354,19 @@ final class Parser {
     Expression step = take(',') ? expressions.expression() : null;
     expect(Token.DO);
     scope.enterLoop(3);
+    int outer = scope.open();
+    List<Local> hidden = hidden("index", "limit", "step");
     int mark = scope.open();
     Local local = scope.declare(name, 0);
     local.given(new Expression.NumberConstant(0));
     scope.activate(local);
     List<Statement> block = block();
     scope.close(mark);
+    Statement loop = new Statement.NumericFor(local, first, last, step, block, line);
+    noteLoop(loop, hidden, line);
+    scope.close(outer);
     scope.leaveLoop(3);
-    return new Statement.NumericFor(local, first, last, step, block, line);
+    return loop;
   }
 
   private Statement genericFor(LuaString first, int line) {
@@ -293,6 +379,8 @@ final class Parser {
     List<Expression> values = expressions.list();
     expect(Token.DO);
     scope.enterLoop(3);
+    int outer = scope.open();
+    List<Local> hidden = hidden("generator", "state", "control");
     int mark = scope.open();
     List<Local> locals = declare(names);
     for (Local local : locals) {
@@ -301,8 +389,11 @@ final class Parser {
     }
     List<Statement> block = block();
     scope.close(mark);
+    Statement loop = new Statement.GenericFor(locals, values, block, Math.max(line, lineOfValues));
+    noteLoop(loop, hidden, line);
+    scope.close(outer);
     scope.leaveLoop(3);
-    return new Statement.GenericFor(locals, values, block, Math.max(line, lineOfValues));
+    return loop;
   }
 
   private List<Local> declare(List<LuaString> names) {

@@ -59,6 +59,11 @@ final class Scope {
 
   // ---- names
 
+  /** The visible variables of the function itself. */
+  List<Local> visible() {
+    return active;
+  }
+
   /** A new variable, not visible yet, that is the given number among those being declared. */
   Local declare(LuaString name, int number) {
     checkLocals(number + 1);

@@ -42,15 +42,20 @@ final class TreeBuilder {
 
   private int depth;
 
-  private TreeBuilder(FunctionBody body, LuaString chunkName) {
+  /** The lines that a debugger is told of; null: nobody is. */
+  private final @Nullable SourceLines lines;
+
+  private TreeBuilder(FunctionBody body, LuaString chunkName, @Nullable SourceLines lines) {
     this.body = body;
     this.chunkName = chunkName;
+    this.lines = lines;
   }
 
   /** The prototype of a function, and of all within it. */
-  static Prototype prototype(FunctionBody body, LuaString chunkName) {
-    Tree tree = new TreeBuilder(body, chunkName).build();
-    boolean isCompilable = body.depth + body.longestRow <= MOST_DEPTH && body.size <= MOST_SIZE;
+  static Prototype prototype(FunctionBody body, LuaString chunkName, @Nullable SourceLines lines) {
+    Tree tree = new TreeBuilder(body, chunkName, lines).build();
+    boolean isCompilable =
+        lines == null && body.depth + body.longestRow <= MOST_DEPTH && body.size <= MOST_SIZE;
     Prototype prototype =
         new Prototype(
             tree, isCompilable ? () -> new FunctionGenerator(body, chunkName).generate() : null);
@@ -63,12 +68,15 @@ final class TreeBuilder {
 
   private Tree build() {
     Step block = block(body.block);
+    if (lines != null) {
+      block = lines.end(body, block);
+    }
     int argSlot = body.argTable != null && body.argTable.isUsed ? body.argTable.number : -1;
     // With "..." in use, the variable "arg" is nil.
     int filledArgSlot = body.usesDots ? -1 : argSlot;
     return new Tree(
         block,
-        body.locals.size(),
+        body.locals.size() + (lines == null ? 0 : 1),
         body.parameters.size(),
         cells(argSlot),
         body.usesDots || argSlot >= 0,
@@ -106,6 +114,16 @@ final class TreeBuilder {
   }
 
   private Step statement(Statement statement) {
+    if (lines == null) {
+      return plain(statement);
+    }
+    Statement outer = lines.enter(statement);
+    Step step = lines.begin(statement, plain(statement));
+    Statement unused = lines.enter(outer);
+    return step;
+  }
+
+  private Step plain(Statement statement) {
     return switch (statement) {
       case Statement.LocalDeclaration declaration -> declaration(declaration);
       case Statement.LocalFunction function ->
@@ -114,10 +132,11 @@ final class TreeBuilder {
       case Statement.Assignment assignment -> assignment(assignment);
       case Statement.CallStatement call -> new Steps.Calling(node(call.call()));
       case Statement.Do scoped -> block(scoped.block());
-      case Statement.While loop -> new Steps.While(node(loop.condition()), block(loop.block()));
+      case Statement.While loop -> whileLoop(loop);
       case Statement.Repeat loop -> {
         Step block = block(loop.block());
-        yield new Steps.Repeat(block, node(loop.condition()));
+        Node condition = node(loop.condition());
+        yield new Steps.Repeat(block, lines == null ? condition : lines.until(loop, condition));
       }
       case Statement.If choice -> choice(choice);
       case Statement.NumericFor loop -> numericFor(loop);
@@ -185,13 +204,29 @@ final class TreeBuilder {
         : new Steps.IndexTarget(object, key, site);
   }
 
+  private Step whileLoop(Statement.While loop) {
+    Node condition = node(loop.condition());
+    Step block = block(loop.block());
+    return lines == null
+        ? new Steps.While(condition, block)
+        : new Steps.While(
+            lines.condition(loop, SourceLines.Part.AGAIN, loop.condition(), condition),
+            lines.looping(loop, block));
+  }
+
   private Step choice(Statement.If choice) {
     int count = choice.branches().size();
     Node[] conditions = new Node[count];
     Step[] blocks = new Step[count];
     for (int i = 0; i < count; i++) {
-      conditions[i] = node(choice.branches().get(i).condition());
-      blocks[i] = block(choice.branches().get(i).block());
+      Statement.Branch branch = choice.branches().get(i);
+      conditions[i] = node(branch.condition());
+      blocks[i] = block(branch.block());
+      if (lines != null) {
+        conditions[i] =
+            lines.condition(branch, SourceLines.Part.START, branch.condition(), conditions[i]);
+        blocks[i] = lines.end(branch, blocks[i]);
+      }
     }
     return new Steps.If(
         conditions, blocks, choice.otherwise() == null ? null : block(choice.otherwise()));
@@ -202,6 +237,13 @@ final class TreeBuilder {
     Node first = node(loop.first());
     Node last = node(loop.last());
     Node by = node(step);
+    Step block = block(loop.block());
+    if (lines != null) {
+      first = lines.kept(loop, 0, first, false);
+      last = lines.kept(loop, 1, last, false);
+      by = lines.kept(loop, 2, by, false);
+      block = lines.round(loop, loop.local(), block);
+    }
     return new Steps.NumericFor(
         loop.local().number,
         loop.local().isCell(),
@@ -209,18 +251,25 @@ final class TreeBuilder {
         last,
         by,
         StatementGenerator.isInteger(loop.first()) && StatementGenerator.isInteger(step),
-        block(loop.block()),
+        block,
         site(loop.line()));
   }
 
   private Step genericFor(Statement.GenericFor loop) {
     Node[] values = nodes(loop.values());
+    Step block = block(loop.block());
+    if (lines != null) {
+      for (int i = 0; i < values.length; i++) {
+        values[i] = lines.kept(loop, i, values[i], loop.values().get(i).isMulti());
+      }
+      block = lines.round(loop, loop.locals().get(0), block);
+    }
     return new Steps.GenericFor(
         numbers(loop.locals()),
         areCells(loop.locals()),
         values,
         isOpen(loop.values()),
-        block(loop.block()),
+        block,
         new Site(loop.line(), false, StatementGenerator.ITERATOR, List.of()));
   }
 
@@ -270,7 +319,16 @@ final class TreeBuilder {
           case Expression.Constructor constructor -> constructor(constructor);
         };
     depth--;
-    return node;
+    return lines == null ? node : lines.value(expression, node);
+  }
+
+  /** Arguments, behind whose last one the line of their call comes. */
+  private Node[] arguments(List<Expression> arguments, int line) {
+    Node[] nodes = nodes(arguments);
+    if (lines != null && nodes.length > 0) {
+      nodes[nodes.length - 1] = lines.beforeCall(nodes[nodes.length - 1], line);
+    }
+    return nodes;
   }
 
   private Node function(FunctionBody inner) {
@@ -278,7 +336,7 @@ final class TreeBuilder {
     for (int i = 0; i < sources.length; i++) {
       sources[i] = source(inner.captures.get(i), inner);
     }
-    return new Nodes.Function(prototype(inner, chunkName), sources);
+    return new Nodes.Function(prototype(inner, chunkName, lines), sources);
   }
 
   private int source(Local local, FunctionBody inner) {
@@ -319,7 +377,7 @@ final class TreeBuilder {
     Node function = node(call.function());
     Site site =
         shared(new Site(call.line(), isTail, Names.orNull(call.function(), body), List.of()));
-    return new Nodes.Call(function, nodes(call.arguments()), isOpen(call.arguments()), site);
+    return new Nodes.Call(function, arguments(call.arguments(), call.line()), isOpen(call.arguments()), site);
   }
 
   private Node methodCall(Expression.MethodCall call, boolean isTail) {
@@ -330,7 +388,7 @@ final class TreeBuilder {
         object,
         call.name(),
         index,
-        nodes(call.arguments()),
+        arguments(call.arguments(), call.line()),
         isOpen(call.arguments()),
         shared(new Site(call.line(), isTail, name, List.of())));
   }

@@ -1,13 +1,16 @@
 package io.jacinth.server.transport;
 
+import io.jacinth.engine.Conversation;
 import io.jacinth.engine.Worker;
 import io.jacinth.protocol.RequestParser;
+import io.jacinth.protocol.Slice;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +82,8 @@ final class Connection extends ChannelDuplexHandler {
       }
       if (!client.isBlocked()) {
         run(pending.parser());
+      } else {
+        converse(pending.parser());
       }
       pending.compact();
       putBack();
@@ -87,6 +92,8 @@ final class Connection extends ChannelDuplexHandler {
     RequestParser parser = client.loop().take(received);
     if (!client.isBlocked()) {
       run(parser);
+    } else {
+      converse(parser);
     }
     boolean hasRest = parser.requestStart() < parser.limit() || postponed != null;
     if (hasRest && !client.isClosing()) {
@@ -133,6 +140,30 @@ final class Connection extends ChannelDuplexHandler {
       client.closeAfterReplies();
     }
     worker.end();
+  }
+
+  /** Gives what has arrived to whom the client talks to, if it does. */
+  private void converse(RequestParser parser) {
+    Conversation with = client.conversation();
+    if (with == null) {
+      return;
+    }
+    int result = RequestParser.REQUEST;
+    int heard = 1;
+    while (result == RequestParser.REQUEST && heard > 0) {
+      result = gather(parser);
+      heard = parser.requests();
+      for (int i = 0; i < heard; i++) {
+        RequestParser request = parser.select(i);
+        with.hear(
+            IntStream.range(0, request.count())
+                .mapToObj(word -> Slice.of(request.argument(word, new Slice()).toBytes()))
+                .toList());
+      }
+    }
+    if (result == RequestParser.ERROR) {
+      with.mishear();
+    }
   }
 
   /** Leaves the requests behind the first so many for later. */
