@@ -377,7 +377,8 @@ final class TreeBuilder {
     Node function = node(call.function());
     Site site =
         shared(new Site(call.line(), isTail, Names.orNull(call.function(), body), List.of()));
-    return new Nodes.Call(function, arguments(call.arguments(), call.line()), isOpen(call.arguments()), site);
+    return new Nodes.Call(
+        function, arguments(call.arguments(), call.line()), isOpen(call.arguments()), site);
   }
 
   private Node methodCall(Expression.MethodCall call, boolean isTail) {

@@ -2,9 +2,8 @@ package io.jacinth.commands.scripting;
 
 import io.jacinth.testkit.DualRun;
 import io.jacinth.testkit.Expectation;
-import io.jacinth.testkit.JacinthOnly;
+import io.jacinth.testkit.TestConnection;
 import io.jacinth.testkit.TestServer;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** SCRIPT DEBUG and SCRIPT HELP. */
@@ -39,12 +38,28 @@ class ScriptDebugTest {
     server.send("EVAL", "redis.debug('x') return 1", "0").expect(1);
   }
 
-  @JacinthOnly("there is no debugger, and a script runs to its end")
   @Test
-  void onIsRefused(TestServer server) {
-    for (String mode : List.of("YES", "sync")) {
-      server.send("SCRIPT", "DEBUG", mode).expectError("ERR there is no debugger of scripts");
-      server.send("EVAL", "redis.breakpoint() return 1", "0").expect(1);
+  void takesNothingButEval(TestServer server) {
+    try (TestConnection client = server.connect()) {
+      client.send("SCRIPT", "DEBUG", "yes").expect("OK");
+      String digest = "a".repeat(40);
+      client
+          .send("EVALSHA", digest, 0)
+          .expectError("ERR Please use EVAL instead of EVALSHA for debugging");
+      client.send("FCALL", "x", 0).expectError("ERR Function not found");
+      client.send("PING").expect("PONG");
+      client.send("SCRIPT", "DEBUG", "no").expect("OK");
+      client.send("EVAL", "return 1", 0).expect(1);
+    }
+  }
+
+  @Test
+  void isNotForPipelines(TestServer server) {
+    try (TestConnection client = server.connect()) {
+      client.write("PING").write("SCRIPT", "DEBUG", "YES");
+      client.read().expect("PONG");
+      client.read().expectError("ERR SCRIPT DEBUG must be called outside a pipeline");
+      client.send("EVAL", "return 1", 0).expect(1);
     }
   }
 }
