@@ -236,9 +236,16 @@ final class Runner implements ScriptRunner {
     return Globals.of(library.tableFor(begun), scripts.scriptLibraries());
   }
 
-  /** Has a script that is debugged leave its loop, before it stops for the first time. */
+  /**
+   * Has a script that is debugged leave its loop, before it stops for the first time. It has its
+   * locks by then: nobody waits for one from here on.
+   */
   void standAside() {
-    if (!isAway && Continuation.pause(Continuation.Scope.SCRIPT)) {
+    if (isAway) {
+      return;
+    }
+    scripts.takeForLong(this);
+    if (Continuation.pause(Continuation.Scope.SCRIPT)) {
       lua.moved();
     }
   }
@@ -250,7 +257,6 @@ final class Runner implements ScriptRunner {
 
   private void runDebugged(DebugSession begun) {
     call.client().conversation(begun);
-    scripts.takeForLong(this);
     runSoThatItMayLeave();
   }
 

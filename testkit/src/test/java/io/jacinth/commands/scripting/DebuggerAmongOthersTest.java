@@ -66,8 +66,13 @@ class DebuggerAmongOthersTest {
     try (TestConnection client = TestConnection.open(server)) {
       int before = refused.get();
       client.send("SCRIPT", "DEBUG", mode).expect("OK");
-      client.send(
-          "EVAL", "redis.call('INCR', 'total')\nredis.call('DEL', 'key:1', 'key:2')\nreturn 1", 0);
+      client
+          .send(
+              "EVAL",
+              "redis.call('INCR', 'total')\nredis.call('DEL', 'key:1', 'key:2')\nreturn 1",
+              0)
+          .expectArray(
+              "* Stopped at 1, stop reason = step over", "-> 1   redis.call('INCR', 'total')");
       client.send("step");
       while (refused.get() == before) {
         client.send("print", "x").expectArray("No such variable.");
