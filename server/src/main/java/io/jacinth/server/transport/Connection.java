@@ -225,8 +225,15 @@ final class Connection extends ChannelDuplexHandler {
 
   /** Sends the replies at the end of a turn of a loop, unless the client has left it meanwhile. */
   void sendFrom(Loop loop) {
-    if (client.isServedBy(loop)) {
+    if (!client.isServedBy(loop)) {
+      return;
+    }
+    try {
       send();
+    } catch (RuntimeException e) {
+      // The other connections' replies wait behind.
+      limits.failed(client, e);
+      client.kill();
     }
   }
 
